@@ -1,0 +1,286 @@
+"""A case and everything that is recorded in its course, each a frozen record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from app.domain.fields import spec
+from app.domain.party import APPLICATION, LEDGER, Employer, Party, Worker
+from app.domain.words import (
+    ANSWERS,
+    FAILURE_GROUNDS,
+    MARK_WAYS,
+    OBLIGATION_KINDS,
+    PAYMENT_KINDS,
+    PERFORMED_ANSWERS,
+    REFERRALS,
+    REFUSAL_GROUNDS,
+    RETENTION_TERMS,
+    SATISFACTION,
+    SERVICE_WAYS,
+    SESSION_RESULTS,
+    SIDES,
+    SOURCES,
+    WAYS_OF_APPLYING,
+    WAYS_OF_TELLING,
+    MarkRole,
+    Side,
+    State,
+)
+
+AGREEMENT = "企业劳动争议协商调解规定 第26条"
+
+
+@frozen
+class Case:
+    """One dispute before the committee, from its registration to the archive; amounts in cents (分)."""
+
+    uid: str = field(default="", kw_only=True)
+    number: str = spec("案号", rule=LEDGER)
+    year: int = field(default=0, kw_only=True)
+    serial: int = field(default=0, kw_only=True)
+    state: str = spec("状态", default=State.REGISTERED)
+    received_on: date | None = spec(
+        "收到日期", "date", required=True, help="收到调解申请的那一天；15 日后当事人可以去仲裁，从次日起算。"
+    )
+    source: str = spec("案件来源", "choice", required=True, choices=SOURCES, default=SOURCES[0])
+    way: str = spec("申请方式", "choice", required=True, choices=WAYS_OF_APPLYING, default=WAYS_OF_APPLYING[0])
+    cause: str = spec("案由", "choice", required=True, rule=LEDGER)
+    facts: str = spec("事实和理由", "long", required=True, rule=APPLICATION)
+    evidence: str = spec("证据和证据来源", "long")
+    amount: int = spec("涉案金额", "money", default=0, rule=LEDGER)
+    workers: int = spec("劳动者人数", "number", default=1)
+    applicant: str = spec("申请人")
+    respondent: str = spec("被申请人")
+    registered_on: date | None = spec("登记日期", "date")
+    registered_by: str = spec("登记人")
+    decided_on: date | None = spec("决定日期", "date", required=True)
+    refusal_ground: str = spec("不予受理的理由", "choice", required=True, choices=REFUSAL_GROUNDS)
+    refusal_note: str = spec("理由说明", "long", max_length=2000)
+    legal_head: str = spec("争议类别", "choice", required=True, rule="劳动争议调解仲裁法 第2条")
+    extended_to: date | None = spec("延期至", "date", required=True, rule="企业劳动争议协商调解规定 第29条")
+    ended_on: date | None = spec("调解结束日期", "date", required=True)
+    result: str = spec("处理结果", rule=LEDGER)
+    failure_ground: str = spec("调解不成的原因", "choice", required=True, choices=FAILURE_GROUNDS)
+    ending_note: str = spec("说明", "long", max_length=2000)
+    agreed_amount: int = spec("协议金额", "money", default=0)
+    effective_on: date | None = spec("生效日期", "date")
+    performed_on: date | None = spec("履行完毕日期", "date")
+    referral: str = spec("未履行的去向", "choice", required=True, choices=REFERRALS)
+    closed_on: date | None = spec("结案日期", "date", required=True)
+    closing_note: str = spec("结案说明", "long", max_length=2000)
+    archived_on: date | None = spec("归档日期", "date", required=True)
+    volume_no: str = spec("卷号", required=True, max_length=60)
+    retention: str = spec(
+        "保管期限", "choice", required=True, choices=RETENTION_TERMS, default="10年", help="本会设定；没有查到全国统一规定。"
+    )
+    filer: str = spec("立卷人", required=True, max_length=60)
+    missing_note: str = spec("缺少文书的说明", "long", max_length=2000)
+
+
+@frozen
+class Claim:
+    """One request (调解请求) of the applicant; `amount` in cents, None when it is not about money."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    matter: str = spec("请求事项", required=True, rule=APPLICATION, max_length=500)
+    amount: int | None = spec("请求金额", "money", help="不涉及金钱的，空着。")
+
+
+@frozen
+class Consent:
+    """What a side answered when asked whether it agrees to mediation (令17 §22, §23)."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    side: str = spec("被征询的一方", "choice", required=True, choices=SIDES, default=Side.RESPONDENT)
+    asked_on: date | None = spec("征询日期", "date", required=True)
+    way: str = spec("征询方式", "choice", required=True, choices=WAYS_OF_TELLING, default=WAYS_OF_TELLING[0])
+    answer: str = spec("答复", "choice", required=True, choices=ANSWERS, default="同意")
+    answered_on: date | None = spec("答复日期", "date")
+    person: str = spec("答复人", max_length=60)
+    note: str = spec("备注", "long", max_length=2000)
+
+
+@frozen
+class Assignment:
+    """A mediator put on the case (令17 §25); one of them is the leader."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    mediator_uid: str = field(default="", kw_only=True)
+    name: str = spec("调解员")
+    leader: bool = spec("主持", "flag")
+    assigned_on: date | None = spec("指定日期", "date", required=True)
+
+
+@frozen
+class Session:
+    """One mediation talk and its record (调解笔录)."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    held_on: date | None = spec("调解日期", "date", required=True)
+    hours: str = spec("起止时间", help="例如 14:00—15:40。", max_length=40)
+    place: str = spec("地点", required=True, max_length=100)
+    present: str = spec("到场人", "long", required=True, help="双方、代理人和其他到场的人，各写明身份。", max_length=2000)
+    recorder: str = spec("记录人", required=True, max_length=60)
+    applicant_view: str = spec("申请人陈述", "long", required=True)
+    respondent_view: str = spec("被申请人陈述", "long", required=True)
+    talk: str = spec("调解过程", "long")
+    outcome: str = spec("调解结果", "choice", required=True, choices=SESSION_RESULTS, default=SESSION_RESULTS[0])
+
+
+@frozen
+class Agreement:
+    """The mediation agreement (调解协议书) apart from its obligations; `copies` originals."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    drafted_on: date | None = spec("起草日期", "date", required=True)
+    matter: str = spec("争议事项", "long", required=True, rule=AGREEMENT)
+    other_terms: str = spec("其他约定", "long", help="一段一条，接着条款往下编号。", max_length=5000)
+    total: int = spec("协议金额合计", "money", default=0)
+    copies: int = spec("份数", "number", default=3, rule=AGREEMENT)
+
+
+@frozen
+class Obligation:
+    """What one side owes the other under the agreement: a payment in cents or an act (令17 §26)."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    debtor: str = spec("义务人", "choice", required=True, choices=SIDES, default=Side.RESPONDENT)
+    kind: str = spec("种类", "choice", required=True, choices=OBLIGATION_KINDS, default="支付")
+    payment_kind: str = spec("款项", "choice", choices=PAYMENT_KINDS, default="劳动报酬")
+    what: str = spec("内容", required=True, rule=AGREEMENT, help="例如：2026年6月至8月工资差额。", max_length=500)
+    amount: int | None = spec("金额", "money")
+    due_on: date | None = spec("履行期限", "date", required=True, rule=AGREEMENT)
+    method: str = spec("履行方式", required=True, rule=AGREEMENT, help="例如：汇入申请人工资账户。", max_length=200)
+
+
+@frozen
+class Instalment:
+    """One due part of an obligation; an obligation that is not split has exactly one."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    obligation_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    due_on: date | None = spec("到期日", "date", required=True)
+    amount: int | None = spec("本期金额", "money")
+    paid: int = spec("已付金额", "money", default=0)
+    done_on: date | None = spec("履行完毕日期", "date")
+
+
+@frozen
+class Mark:
+    """One of the four marks on the agreement; it may be refused, with a note who saw it."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    role: str = spec("签署方", "choice", required=True, choices=tuple(MarkRole))
+    person: str = spec("签署人", required=True, max_length=100)
+    way: str = spec("签署方式", "choice", required=True, choices=MARK_WAYS, default=MARK_WAYS[0])
+    done_on: date | None = spec("签署日期", "date", required=True)
+    refused: bool = spec("拒绝签署", "flag")
+    note: str = spec("备注", "long", max_length=500)
+
+
+@frozen
+class Notice:
+    """A performance notice (履行告知书) handed to one side."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    side: str = spec("送达对象", "choice", required=True, choices=SIDES)
+    served_on: date | None = spec("送达日期", "date", required=True)
+    way: str = spec("送达方式", "choice", required=True, choices=SERVICE_WAYS, default=SERVICE_WAYS[0])
+    receiver: str = spec("签收人", required=True, max_length=60)
+
+
+@frozen
+class Performance:
+    """One payment or act by which an obligation was performed; `amount` in cents."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    instalment_uid: str = field(default="", kw_only=True)
+    done_on: date | None = spec("履行日期", "date", required=True)
+    amount: int | None = spec("履行金额", "money")
+    proof: str = spec("凭证", required=True, help="例如：银行回单、收条。", max_length=200)
+    note: str = spec("备注", "long", max_length=500)
+
+
+@frozen
+class FollowUp:
+    """A return visit (回访) after the agreement."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    visited_on: date | None = spec("回访日期", "date", required=True)
+    way: str = spec("回访方式", "choice", required=True, choices=("电话", "上门", "当面", "书面"), default="电话")
+    visited: str = spec("被回访人", required=True, max_length=60)
+    visitor: str = spec("回访人", required=True, max_length=60)
+    performed: str = spec("履行情况", "choice", required=True, choices=PERFORMED_ANSWERS, default=PERFORMED_ANSWERS[0])
+    satisfied: str = spec("满意程度", "choice", required=True, choices=SATISFACTION, default=SATISFACTION[0])
+    risk: str = spec("新的争议或风险", "long", max_length=2000)
+    note: str = spec("意见和建议", "long", max_length=2000)
+
+
+@frozen
+class IssuedPaper:
+    """A paper as it was issued: nothing in it changes any more; `pdf` and `docx` name encrypted blobs."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    form: str = spec("文书代码")
+    title: str = spec("文书名称")
+    side: str = spec("给谁")
+    version: int = spec("版次", "number", default=1)
+    issued_on: date | None = spec("签发日期", "date")
+    issued_by: str = spec("签发人")
+    pages: int = spec("页数", "number", default=0)
+    pdf: str = field(default="", kw_only=True)
+    docx: str = field(default="", kw_only=True)
+    sha256: str = spec("校验值")
+
+
+@frozen
+class CaseFile:
+    """A case with all its records, as read in one go; tuples are in the order of their seq or date."""
+
+    case: Case
+    workers: tuple[Worker, ...] = ()
+    employers: tuple[Employer, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    agreement: Agreement | None = None
+    obligations: tuple[Obligation, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    performances: tuple[Performance, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    papers: tuple[IssuedPaper, ...] = ()
+
+    def party(self, side: str) -> Party:
+        """The party on that side; a registered case always has one."""
+        return next(p for p in (*self.workers, *self.employers) if p.side == side)
+
+    def parts_of(self, obligation: Obligation) -> tuple[Instalment, ...]:
+        """The instalments of one obligation, by their seq."""
+        return tuple(i for i in self.instalments if i.obligation_uid == obligation.uid)
+
+    def mark(self, role: str) -> Mark | None:
+        """The mark of that role, done or refused, or None while it is open."""
+        return next((m for m in self.marks if m.role == role), None)
