@@ -21,15 +21,15 @@ class Indicator:
     label: str
     unit: str
     definition: str
-    basis: str
     kind: str = field(validator=validators.in_(KINDS))
+    basis: str = ""
     numerator: str = ""
     denominator: str = ""
 
     @property
     def remark(self) -> str:
-        """法定, 文件要求 or 本会口径, with the basis."""
-        return f"{KINDS[self.kind]}：{self.basis}"
+        """法定, 文件要求 or 本会口径, with the basis when there is one."""
+        return f"{KINDS[self.kind]}：{self.basis}" if self.basis else KINDS[self.kind]
 
 
 @frozen

@@ -1,0 +1,171 @@
+"""The dashboard: what is due today and next, which cases rest, which agreements wait for marks, the trend."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from app.domain import dates
+from app.domain.words import MarkRole, State
+from app.services import statistics
+from app.services.desk import Desk
+from app.services.duties import Due, duties
+from app.store.queries import board as queries
+from app.store.queries.board import OpenCase
+
+SILENT_DAYS = 7
+"""本会设定: so many days without an entry make an open case silent."""
+
+
+@frozen
+class Figure:
+    """One figure of the head: label, value, unit, a note (comparison or numerator ÷ denominator), its tone."""
+
+    label: str
+    value: str
+    unit: str
+    note: str = ""
+    tone: str = "text"
+
+
+@frozen
+class DueRow:
+    """One due thing with the case it belongs to; `left` days until the last day, negative when overdue."""
+
+    number: str
+    short: str
+    who: str
+    due: Due
+    left: int
+    tone: str
+
+
+@frozen
+class RadarRow:
+    """An open case that nobody moves: overdue, silent, or without a mediator."""
+
+    number: str
+    short: str
+    who: str
+    state: str
+    why: str
+    tag: str
+    tone: str
+
+
+@frozen
+class SignRow:
+    """An agreement that waits for marks: for each of the four done, refused or open."""
+
+    number: str
+    short: str
+    who: str
+    copies: int
+    marks: tuple[str, ...]
+    missing: str
+
+
+@frozen
+class Board:
+    """Everything on the dashboard."""
+
+    today: date
+    rest_note: str
+    figures: tuple[Figure, ...]
+    dues: tuple[DueRow, ...]
+    radar: tuple[RadarRow, ...]
+    signing: tuple[SignRow, ...]
+    trend: tuple[tuple[str, int, int], ...]
+
+
+def board(desk: Desk) -> Board:
+    """The dashboard as of today."""
+    today = desk.clock.today()
+    with desk.read() as unit:
+        cases = queries.open_cases(unit)
+        trend = queries.months(unit, today)
+        quarter = statistics.count(unit, dates.parse_span(f"{today.year}Q{(today.month + 2) // 3}"))
+    rows = sorted((row for c in cases for row in due_rows(desk, c, today)), key=lambda r: (r.due.day, r.number))
+    return Board(
+        today=today,
+        rest_note=_rest_note(desk, today),
+        figures=_figures(cases, rows, quarter),
+        dues=tuple(rows),
+        radar=_radar(cases, rows, today),
+        signing=tuple(_signing(c) for c in cases if c.case.state == State.AGREED),
+        trend=tuple(trend),
+    )
+
+
+def due_rows(desk: Desk, found: OpenCase, today: date) -> list[DueRow]:
+    """What is due in one open case, each with its tone."""
+    case = found.case
+    return [
+        DueRow(case.number, short_number(case.number), case.applicant, due, due.left(today), tone(desk, due, today))
+        for due in duties(case, found.parts, desk.law)
+    ]
+
+
+def tone(desk: Desk, due: Due, today: date) -> str:
+    """bad today and overdue, warn within two working days, else grey; the committee's own days never bad."""
+    if due.day <= today:
+        return "grey" if due.kind == "本会设定" else "bad"
+    return "warn" if desk.law.calendar.workdays(today + timedelta(days=1), due.day) <= 2 else "grey"
+
+
+def short_number(number: str) -> str:
+    """The last part of a case number: 第18号."""
+    return number[number.rfind("第") :] if "第" in number else number
+
+
+def _figures(cases: list[OpenCase], rows: list[DueRow], quarter: statistics.Count) -> tuple[Figure, ...]:
+    due_today = sum(1 for r in rows if r.left <= 0)
+    week = sum(1 for r in rows if 0 < r.left <= 7)
+    waiting = sum(1 for c in cases if c.case.state == State.AGREED)
+    people = sum(c.case.workers for c in cases)
+    return (
+        Figure("在办案件", str(len(cases)), "件", f"{people} 人"),
+        Figure("今天到期或逾期", str(due_today), "项", tone="bad" if due_today else "text"),
+        Figure("未来 7 天到期", str(week), "项", tone="warn" if week else "text"),
+        Figure("协议待签署", str(waiting), "份"),
+        Figure("本季度调解成功率", quarter.rate_text, "%", f"{quarter.agreed} / {quarter.ended} 件"),
+    )
+
+
+def _radar(cases: list[OpenCase], rows: list[DueRow], today: date) -> tuple[RadarRow, ...]:
+    """Overdue cases first, then those without an entry for SILENT_DAYS."""
+    overdue = {r.number: r for r in reversed(rows) if r.left < 0 and r.due.code != "arbitration_right"}
+    found = []
+    for c in cases:
+        case = c.case
+        who = (case.number, short_number(case.number), case.applicant, case.state)
+        silent = (today - c.last_entry).days if c.last_entry else 0
+        if case.number in overdue:
+            row = overdue[case.number]
+            found.append(RadarRow(*who, f"{row.due.label}，{row.due.why}", f"逾期 {-row.left} 天", "bad"))
+        elif silent >= SILENT_DAYS and case.state not in (State.PERFORMING, State.EFFECTIVE, State.SUSPENDED):
+            assert c.last_entry is not None
+            found.append(RadarRow(*who, f"{dates.short(c.last_entry)}后没有记录", f"静默 {silent} 天", "warn"))
+    return tuple(sorted(found, key=lambda r: (r.tone != "bad", r.number)))
+
+
+def _signing(found: OpenCase) -> SignRow:
+    case = found.case
+    marks = tuple(found.marks.get(role, "open") for role in MarkRole)
+    rest = [role for role, mark in zip(MarkRole, marks, strict=True) if mark != "done"]
+    missing = f"缺{rest[0]}" if len(rest) == 1 else f"缺 {len(rest)} 项"
+    return SignRow(case.number, short_number(case.number), case.applicant, found.copies, marks, missing)
+
+
+def _rest_note(desk: Desk, today: date) -> str:
+    """What the header says of the days off: today, or a festival within the next three days."""
+    calendar = desk.law.calendar
+    if calendar.is_rest_day(today):
+        return f"今天{calendar.why(today)}，{dates.short(calendar.next_workday(today))}上班"
+    for n in range(1, 4):
+        day = today + timedelta(days=n)
+        if calendar.is_rest_day(day) and calendar.why(day) not in ("周六", "周日"):
+            back = calendar.next_workday(day)
+            return f"{dates.short(day)}起{calendar.why(day)}，{dates.short(back)}上班"
+    return ""

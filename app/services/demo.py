@@ -1,0 +1,119 @@
+"""The demonstration: one case led through every act by its data file, and synthetic cases beside it."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from app.domain.values import Progress, silent
+from app.services.catalogue import Outcome, perform
+from app.services.desk import Desk
+from app.system.clock import Clock
+
+FAMILY = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
+GIVEN = "甲乙丙丁戊己庚辛壬癸"
+CAUSES = ("追索劳动报酬纠纷", "追索劳动报酬纠纷", "经济补偿金纠纷", "工伤保险待遇纠纷", "福利待遇纠纷")
+
+
+def story(resources: Path) -> dict[str, Any]:
+    """The demonstration case as data: committee, first user, and the acts in their order with their days."""
+    found: dict[str, Any] = json.loads((resources / "demo" / "main_line.json").read_text(encoding="utf-8"))
+    return found
+
+
+def lead_through(desk: Desk, told: Mapping[str, Any], *, until: str = "") -> list[Outcome]:
+    """Do every act of a story on its own day; `until` stops after the first act of that name."""
+    done = [_on(desk, step, "") for step in told["office_acts"]]
+    number = ""
+    for step in told["case_acts"]:
+        done.append(_on(desk, step, number))
+        number = number or done[-1].number
+        if step["act"] == until:
+            break
+    return done
+
+
+def _on(desk: Desk, step: Mapping[str, Any], number: str) -> Outcome:
+    there = evolve(desk, clock=Clock(date.fromisoformat(step["today"])))
+    return perform(there, step["act"], step["given"], number=number)
+
+
+def synthesise(
+    desk: Desk, told: Mapping[str, Any], count: int, seed: int, *, last: date, progress: Progress = silent
+) -> None:
+    """Add `count` invented cases spread over the ten years before `last`, each as far along as its age allows."""
+    chance = random.Random(seed)
+    first = last - timedelta(days=3652)
+    days = sorted(first + timedelta(days=chance.randrange(3652)) for _ in range(count))
+    for position, day in enumerate(days):
+        _one(desk, told, day, last, chance)
+        progress(position + 1, count, "编写示例案件")
+
+
+def _one(desk: Desk, told: Mapping[str, Any], day: date, last: date, chance: random.Random) -> None:
+    """One invented case: the story's acts moved to `day`, cut off by an early end or by today."""
+    number = ""
+    start = date.fromisoformat(told["case_acts"][0]["today"])
+    end = chance.choice(("", "", "", "refuse", "fail", "withdraw", "settle"))
+    amount = chance.randrange(1_000_00, 90_000_00)
+    for step in told["case_acts"]:
+        today = date.fromisoformat(step["today"]) - start + day
+        if today > last:
+            return
+        if end and step["act"] == {"refuse": "accept", "fail": "draft_agreement"}.get(end, "assign"):
+            _end(desk, end, today, last, number)
+            return
+        outcome = _on(desk, _moved(step, day - start, amount, chance, number), number)
+        number = number or outcome.number
+
+
+def _end(desk: Desk, how: str, day: date, last: date, number: str) -> None:
+    given: dict[str, Any] = {"ended_on": day.isoformat()}
+    if how == "refuse":
+        given = {"decided_on": day.isoformat(), "refusal_ground": "不属于劳动争议"}
+    if how == "fail":
+        given["failure_ground"] = "一方拒绝继续调解"
+    _on(desk, {"act": how, "today": day.isoformat(), "given": given}, number)
+    closing = day + timedelta(days=3)
+    if closing <= last:
+        _on(desk, {"act": "close", "today": closing.isoformat(), "given": {"closed_on": closing.isoformat()}}, number)
+
+
+def _moved(
+    step: Mapping[str, Any], shift: timedelta, amount: int, chance: random.Random, number: str
+) -> dict[str, Any]:
+    """The step with every date moved by `shift` and, at registration, another worker and amount."""
+    given = _shift(step["given"], shift)
+    if step["act"] == "register":
+        name = chance.choice(FAMILY) + "示" + chance.choice(GIVEN)
+        given["applicant"] |= {"name": name, "doc_no": _number(chance), "phone": f"139{chance.randrange(10**8):08d}"}
+        given["cause"] = chance.choice(CAUSES)
+        given["claims"] = [{"matter": "支付拖欠的款项", "amount": f"{amount // 100}.{amount % 100:02d}"}]
+    if step["act"] == "archive":
+        given["volume_no"] = number
+    today = (date.fromisoformat(step["today"]) + shift).isoformat()
+    return {"act": step["act"], "today": today, "given": given}
+
+
+def _shift(value: Any, shift: timedelta) -> Any:
+    if isinstance(value, dict):
+        return {key: _shift(inner, shift) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_shift(inner, shift) for inner in value]
+    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+        return (date.fromisoformat(value) + shift).isoformat()
+    return value
+
+
+def _number(chance: random.Random) -> str:
+    """An invented identity number with a check digit that fits."""
+    body = f"110101{chance.randrange(1965, 2004)}{chance.randrange(1, 13):02d}{chance.randrange(1, 29):02d}"
+    body += f"{chance.randrange(1000):03d}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return body + "10X98765432"[sum(int(d) * w for d, w in zip(body, weights, strict=True)) % 11]

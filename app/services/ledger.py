@@ -1,0 +1,132 @@
+"""The ledger: saved views, search, pages of rows, totals of what is filtered, and its export."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from app.domain import id_numbers
+from app.domain.words import State
+from app.services.board import due_rows, short_number
+from app.services.desk import Desk
+from app.services.timeline import NEXT
+from app.services.catalogue import ACTS
+from app.store.queries import ledger as queries
+from app.store.queries.board import open_cases
+
+OPEN = tuple(s for s in State if s not in (State.CLOSED, State.ARCHIVED))
+VIEWS: dict[str, tuple[State, ...]] = {
+    "在办": OPEN,
+    "待签署": (State.AGREED,),
+    "履行跟踪": (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED),
+    "已归档": (State.ARCHIVED,),
+    "全部": tuple(State),
+}
+SORTS = ("number", "applicant", "cause", "amount", "received_on", "state")
+
+
+@frozen
+class LedgerQuery:
+    """What the ledger shows: free text (number, name, pinyin initials, phone tail), states, span, sort."""
+
+    text: str = ""
+    states: tuple[str, ...] = field(default=OPEN, converter=tuple)
+    first: date | None = None
+    last: date | None = None
+    cause: str = ""
+    source: str = ""
+    sort: str = "number"
+    descending: bool = True
+
+
+@frozen
+class LedgerLine:
+    """One row as shown: document number masked, next step and nearest limit worked out."""
+
+    id: int
+    number: str
+    short: str
+    applicant: str
+    respondent: str
+    doc_no: str
+    phone: str
+    cause: str
+    amount: int
+    received_on: date
+    state: str
+    next_step: str
+    due_text: str
+    due_tone: str
+    mediators: str
+    result: str
+
+
+@frozen
+class Totals:
+    """The foot of the ledger, over the whole filtered set; amount in cents."""
+
+    cases: int
+    workers: int
+    amount: int
+
+
+def ids(desk: Desk, query: LedgerQuery) -> list[int]:
+    """The row ids of the filtered ledger in their order; sorted in SQL."""
+    with desk.read() as unit:
+        return queries.ids(unit, _filter(query))
+
+
+def rows(desk: Desk, wanted: list[int], *, masked: bool = True) -> tuple[LedgerLine, ...]:
+    """The rows of some ids, in the order asked; one query for the block and one for what is due in it."""
+    today = desk.clock.today()
+    with desk.read() as unit:
+        found = queries.rows(unit, wanted)
+        waiting = {c.case.number: c for c in open_cases(unit, numbers=[r.number for r in found])}
+    lines = []
+    for row in found:
+        dues = due_rows(desk, waiting[row.number], today) if row.number in waiting else []
+        due = min(dues, key=lambda d: d.due.day) if dues else None
+        lines.append(
+            LedgerLine(
+                id=row.id, number=row.number, short=short_number(row.number), applicant=row.applicant,
+                respondent=row.respondent, doc_no=id_numbers.mask(row.doc_no) if masked else row.doc_no,
+                phone=id_numbers.mask_phone(row.phone) if masked else row.phone, cause=row.cause,
+                amount=row.amount, received_on=row.received_on, state=row.state,
+                next_step=_next_step(row.state), due_text=left_text(due.left) if due else "—",
+                due_tone=due.tone if due else "grey", mediators=row.mediators or "—", result=row.result,
+            )  # fmt: skip
+        )
+    return tuple(lines)
+
+
+def totals(desk: Desk, query: LedgerQuery) -> Totals:
+    """Counts and amounts of the filtered set."""
+    with desk.read() as unit:
+        found = queries.totals(unit, _filter(query))
+    return Totals(found.cases, found.workers, found.amount)
+
+
+def view_counts(desk: Desk) -> dict[str, int]:
+    """How many cases each saved view holds."""
+    with desk.read() as unit:
+        return {name: queries.totals(unit, _filter(LedgerQuery(states=states))).cases for name, states in VIEWS.items()}
+
+
+def left_text(left: int) -> str:
+    """Days left as the deadline tag says them."""
+    if left == 0:
+        return "今天"
+    return f"剩 {left} 天" if left > 0 else f"逾期 {-left} 天"
+
+
+def _next_step(state: str) -> str:
+    acts = NEXT.get(State(state), ())
+    return ACTS[acts[0]].label if acts else "—"
+
+
+def _filter(query: LedgerQuery) -> queries.LedgerFilter:
+    return queries.LedgerFilter(
+        text=query.text, states=tuple(query.states), first=query.first, last=query.last, cause=query.cause,
+        source=query.source, sort=query.sort, descending=query.descending,
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+"""Proofs: any paper of a case, or its whole volume, set as it would be printed today; nothing is recorded."""
+
+from __future__ import annotations
+
+from app.documents import preview, writer
+from app.documents.model import Doc
+from app.domain.errors import PaperProblem
+from app.domain.words import SIDES, Side
+from app.services import papers, volumes
+from app.services.desk import Desk
+
+
+def paper(desk: Desk, number: str, form: str, *, side: str = "", kind: str = "pdf") -> bytes:
+    """The bytes of a draft of any form for a case, `kind` "pdf" or "docx".
+
+    Raises NotFound for the case, PaperProblem for the form or a character that no face covers.
+    """
+    entry = desk.forms.find(form)
+    if side and side not in SIDES:
+        raise PaperProblem(f"没有“{side}”这一方；只能是{'或'.join(SIDES)}。")
+    with desk.read() as unit:
+        file = unit.case_by_number(number)
+        if entry.code == volumes.CONTENTS:
+            return volumes.contents(desk, unit, file, kind)
+        doc = papers.fill(desk, unit, file, entry, side or (Side.APPLICANT if entry.per_party else ""))
+    return _bytes(desk, doc, kind)
+
+
+def _bytes(desk: Desk, doc: Doc, kind: str) -> bytes:
+    today = desk.clock.today()
+    if kind == "docx":
+        return writer.set_docx(doc, desk.fonts, made_on=today)
+    return writer.set_pdf(doc, desk.fonts, made_on=today).data
+
+
+def volume(desk: Desk, number: str) -> bytes:
+    """The whole volume of a case as one PDF: the filed one once it is archived, else as it would be now."""
+    with desk.read() as unit:
+        file = unit.case_by_number(number)
+        filed = papers.newest(file, volumes.VOLUME)
+        return papers.issued_bytes(desk, filed) if filed else volumes.bound(desk, unit, file)
+
+
+def page_image(data: bytes, page: int, scale: float) -> preview.Picture:
+    """One page of a PDF as pixels for the window; `page` from 0, `scale` in pixels a point."""
+    return preview.render(data, page, scale)
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    return preview.page_count(data)

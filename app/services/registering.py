@@ -1,0 +1,114 @@
+"""Acts of registration: a case comes in and gets its number; what was typed wrong is put right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve, frozen
+
+from app.domain import dates, id_numbers, money
+from app.domain.case import Case, Claim
+from app.domain.fields import same, spec
+from app.domain.office import Committee
+from app.domain.party import Employer, Worker
+from app.domain.words import Side
+from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
+from app.services.checks import in_order
+
+
+@frozen
+class Registration:
+    """What is asked when an application comes in (令17 §21)."""
+
+    received_on: date | None = same(Case, "received_on")
+    way: str = same(Case, "way")
+    source: str = same(Case, "source")
+    applicant: Worker = spec("申请人", "record", item=Worker, required=True)
+    respondent: Employer = spec("被申请人", "record", item=Employer, required=True)
+    claims: tuple[Claim, ...] = spec("调解请求", "list", item=Claim, required=True)
+    cause: str = same(Case, "cause")
+    facts: str = same(Case, "facts")
+    evidence: str = same(Case, "evidence")
+
+
+@frozen
+class Correction(Registration):
+    """The same particulars once more, with the reason why the register is changed."""
+
+    reason: str = spec("更正理由", required=True, max_length=200)
+
+
+@act("register", "登记", Registration, roles=EVERYBODY, subject="new", icon="inbox")
+def register(work: Work, given: Registration) -> Told:
+    """登记一件调解申请，编号并建档。"""
+    _check(work, given)
+    committee = work.unit.first(Committee)
+    assert committee is not None and given.received_on is not None
+    serial = work.unit.next_serial(given.received_on.year)
+    number = case_number(committee, given.received_on.year, serial)
+    case = Case(
+        number=number, year=given.received_on.year, serial=serial,
+        registered_on=work.today, registered_by=work.user.name,
+    )  # fmt: skip
+    case = work.unit.add(_filled(case, given, work))
+    _add_parts(work, case, given)
+    total = f"请求金额 {money.figures(case.amount)} 元" if case.amount else "不涉及金额"
+    sentence = f"收到{given.way}申请，登记为{number}；{len(given.claims)} 项请求，{total}。"
+    return Told(sentence, given.received_on, {"number": number, "uid": case.uid}, case)
+
+
+@act("correct", "更正登记", Correction, roles=EVERYBODY, icon="pencil")
+def correct(work: Work, given: Correction) -> Told:
+    """更正登记内容；案号不变，改前改后都留在记录里。"""
+    _check(work, given)
+    file = work.case
+    if given.received_on is not None and given.received_on.year != file.case.year:
+        text = f"案号属于 {file.case.year} 年，收到日期要在这一年里；年份错了请撤回后重新登记。"
+        raise refuse_field("received_on", text)
+    for record in (*file.workers, *file.employers, *file.claims):
+        work.unit.remove(record)
+    case = work.unit.save(_filled(file.case, given, work))
+    _add_parts(work, case, given)
+    return Told(f"更正登记：{given.reason}。", work.today, {"number": case.number})
+
+
+def case_number(committee: Committee, year: int, serial: int) -> str:
+    """The case number by the committee's template, e.g. （2026）滨工调字第1号."""
+    text = committee.number_template
+    for mark, value in (("{年}", str(year)), ("{字号}", committee.short), ("{序号}", str(serial))):
+        text = text.replace(mark, value)
+    return text
+
+
+def _check(work: Work, given: Registration) -> None:
+    in_order(work.today, "received_on", "收到日期", given.received_on)
+    in_order(work.today, "applicant.entry_on", "入职日期", given.applicant.entry_on)
+    in_order(work.today, "applicant.birth_on", "出生日期", given.applicant.birth_on)
+    assert given.received_on is not None
+    if work.desk.law.cause_of(given.cause, given.received_on) is None:
+        raise refuse_field("cause", f"{dates.long(given.received_on)} 没有“{given.cause}”这个案由，请从列表里选。")
+
+
+def _filled(case: Case, given: Registration, work: Work) -> Case:
+    return evolve(
+        case,
+        received_on=given.received_on, way=given.way, source=given.source, cause=given.cause,
+        facts=given.facts, evidence=given.evidence, amount=sum(c.amount or 0 for c in given.claims),
+        legal_head=_head(given, work), applicant=given.applicant.name,
+        respondent=given.respondent.name,
+    )  # fmt: skip
+
+
+def _head(given: Registration, work: Work) -> str:
+    assert given.received_on is not None
+    return work.desk.law.legal_head(given.cause, given.received_on)
+
+
+def _add_parts(work: Work, case: Case, given: Registration) -> None:
+    worker = given.applicant
+    known = id_numbers.person(worker.doc_type, worker.doc_no)
+    sex, birth_on = worker.sex or known.sex, worker.birth_on or known.birth
+    work.unit.add(evolve(worker, case_uid=case.uid, side=Side.APPLICANT, sex=sex, birth_on=birth_on))
+    work.unit.add(evolve(given.respondent, case_uid=case.uid, side=Side.RESPONDENT))
+    for seq, claim in enumerate(given.claims, 1):
+        work.unit.add(evolve(claim, case_uid=case.uid, seq=seq))

@@ -1,0 +1,72 @@
+"""The statistics of a period as tables for a workbook, a text file or a paper, each figure with its definition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain import dates
+from app.domain.dates import Span
+from app.reports.table import Column, Rate, Table, Wan, definitions
+from app.services import statistics
+from app.services.desk import Desk
+from app.services.statistics import Count, Statistics
+
+_FIGURES = (
+    ("received", "received"), ("accepted", "accepted"), ("refused", "refused"), ("ended", "ended"),
+    ("agreed", "agreed"), ("failed", "failed"), ("settled", "settled"), ("withdrawn", "withdrawn"),
+    ("performed", "performed"), ("workers", "workers"),
+)  # fmt: skip
+"""Key of the indicator, and the field of Count that holds it."""
+
+_BREAKDOWN = (
+    Column("received", "收到", "number", 8), Column("accepted", "受理", "number", 8),
+    Column("ended", "结束", "number", 8), Column("agreed", "达成协议", "number", 10),
+    Column("rate", "成功率", "percent", 10), Column("workers", "劳动者", "number", 8),
+    Column("amount", "涉案金额", "wan", 14, unit="万元"),
+)  # fmt: skip
+
+
+def tables(desk: Desk, span: Span) -> tuple[Table, ...]:
+    """Three tables and the definitions: the figures, by cause, by source."""
+    found = statistics.period(desk, span)
+    head = (
+        desk.committee().name,
+        f"统计期 {dates.long(span.first)}至{dates.long(span.last)}；{dates.long(desk.clock.today())}制表",
+    )
+    return (
+        _whole(found, head),
+        _by("按案由", "案由", found.by_cause, head),
+        _by("按来源", "案件来源", found.by_source, head),
+        definitions(found.definitions),
+    )
+
+
+def _whole(found: Statistics, head: tuple[str, ...]) -> Table:
+    """One line an indicator: label, figure, unit, definition; the rate with its numerator and denominator."""
+    book = {d.key: d for d in found.definitions}
+    whole = found.whole
+    rows = [
+        (book[key].label, getattr(whole, name), book[key].unit, book[key].definition)
+        for key, name in _FIGURES
+        if key in book
+    ]
+    rate = book["success_rate"]
+    share = f"{whole.agreed} ÷ {whole.ended}；{rate.definition}"
+    rows.append((rate.label, Rate(whole.agreed, whole.ended), "%", share))
+    amount = book["amount"]
+    rows.append((amount.label, Wan(whole.amount), "万元", amount.definition))
+    columns = (
+        Column("label", "指标", width=18), Column("figure", "数值", "any", 14),
+        Column("unit", "单位", width=8, align="center"), Column("definition", "统计口径", "long", 70),
+    )  # fmt: skip
+    return Table("劳动争议调解统计报表", columns, rows, subtitle=head, sheet="总表")
+
+
+def _by(title: str, label: str, counts: Sequence[Count], head: tuple[str, ...]) -> Table:
+    columns = (Column("label", label, width=26), *_BREAKDOWN)
+    rows = [
+        (c.label, c.received, c.accepted, c.ended, c.agreed, Rate(c.agreed, c.ended), c.workers, c.amount)
+        for c in counts
+    ]
+    adds = ("received", "accepted", "ended", "agreed", "workers", "amount")
+    return Table(f"劳动争议调解统计（{title}）", columns, rows, subtitle=head, totals=adds, sheet=title)
