@@ -109,9 +109,7 @@ def reopen_talks(work: Work, given: GoingBack) -> Told:
     """协议没有签成，退回继续调解；草稿和已签部分作废，留在记录里。"""
     assert work.case.agreement is not None
     in_order(work.today, "on", "退回日期", given.on, ("起草日期", work.case.agreement.drafted_on))
-    _clear(work)
-    for mark in work.case.marks:
-        work.unit.remove(mark)
+    set_aside(work)
     work.unit.save(evolve(work.case.case, agreed_amount=0))
     return Told(f"协议未签成，退回调解：{given.reason}。", _day(given.on))
 
@@ -127,6 +125,13 @@ def _in_force(work: Work, file: CaseFile, signed_on: date) -> Told:
     work.unit.save(evolve(file.case, effective_on=effective, ended_on=effective, result=Result.AGREED))
     last = file.marks[-1]
     return Told(f"{last.role} {last.person} {last.way}；四项签署齐备，协议 {dates.long(effective)} 生效。", signed_on)
+
+
+def set_aside(work: Work) -> None:
+    """Take away a draft agreement that will not take effect, with its marks; the audit keeps them."""
+    _clear(work)
+    for mark in work.case.marks:
+        work.unit.remove(mark)
 
 
 def _clear(work: Work) -> None:
@@ -172,6 +177,8 @@ def _check_obligation(draft: ObligationDraft, drafted_on: date, path: str) -> No
     if sum_of_parts != draft.amount:
         text = f"各期合计 {money.figures(sum_of_parts)} 元，与金额 {money.figures(draft.amount or 0)} 元不等，请核对。"
         raise refuse_field(f"{path}.instalments", text)
+    if not all(p.amount for p in draft.instalments):
+        raise refuse_field(f"{path}.instalments", "每一期都要有金额，没有金额的那一期请去掉。")
     days = [_day(p.due_on) for p in draft.instalments]
     if days != sorted(set(days)) or days[0] < drafted_on:
         raise refuse_field(f"{path}.instalments", "各期的到期日要一期比一期晚，第一期不早于起草日期。")

@@ -12,7 +12,7 @@ from app.services import statistics
 from app.services.desk import Desk
 from app.services.duties import Due, duties
 from app.store.queries import board as queries
-from app.store.queries.board import OpenCase
+from app.store.queries.board import OpenCase, WaitingPaper
 
 SILENT_DAYS = 7
 """本会设定: so many days without an entry make an open case silent."""
@@ -84,26 +84,30 @@ def board(desk: Desk) -> Board:
     today = desk.clock.today()
     with desk.read() as unit:
         cases = queries.open_cases(unit)
-        trend = queries.months(unit, today)
+        waiting = queries.waiting_papers(unit)
+        months = queries.monthly(unit, today)
         quarter = statistics.count(unit, dates.parse_span(f"{today.year}Q{(today.month + 2) // 3}"))
-    rows = sorted((row for c in cases for row in due_rows(desk, c, today)), key=lambda r: (r.due.day, r.number))
+    rows = sorted((row for c in cases for row in due_rows(desk, c, today)), key=_by_day)
     return Board(
         today=today,
         rest_note=_rest_note(desk, today),
         figures=_figures(cases, rows, quarter),
         dues=tuple(rows),
         radar=_radar(cases, rows, today),
-        signing=tuple(_signing(c) for c in cases if c.case.state == State.AGREED),
-        trend=tuple(trend),
+        signing=tuple(_signing(paper) for paper in waiting),
+        trend=tuple((_month(m.month, position), m.received, m.agreed) for position, m in enumerate(months)),
     )
 
 
-def due_rows(desk: Desk, found: OpenCase, today: date) -> list[DueRow]:
+def _by_day(row: DueRow) -> tuple[date, str]:
+    return row.due.day, row.number
+
+
+def due_rows(desk: Desk, case: OpenCase, today: date) -> list[DueRow]:
     """What is due in one open case, each with its tone."""
-    case = found.case
     return [
         DueRow(case.number, short_number(case.number), case.applicant, due, due.left(today), tone(desk, due, today))
-        for due in duties(case, found.parts, desk.law)
+        for due in duties(case, case.parts, desk.law)
     ]
 
 
@@ -119,11 +123,11 @@ def short_number(number: str) -> str:
     return number[number.rfind("第") :] if "第" in number else number
 
 
-def _figures(cases: list[OpenCase], rows: list[DueRow], quarter: statistics.Count) -> tuple[Figure, ...]:
+def _figures(cases: tuple[OpenCase, ...], rows: list[DueRow], quarter: statistics.Count) -> tuple[Figure, ...]:
     due_today = sum(1 for r in rows if r.left <= 0)
     week = sum(1 for r in rows if 0 < r.left <= 7)
-    waiting = sum(1 for c in cases if c.case.state == State.AGREED)
-    people = sum(c.case.workers for c in cases)
+    waiting = sum(1 for c in cases if c.state == State.AGREED)
+    people = sum(c.workers for c in cases)
     return (
         Figure("在办案件", str(len(cases)), "件", f"{people} 人"),
         Figure("今天到期或逾期", str(due_today), "项", tone="bad" if due_today else "text"),
@@ -133,29 +137,37 @@ def _figures(cases: list[OpenCase], rows: list[DueRow], quarter: statistics.Coun
     )
 
 
-def _radar(cases: list[OpenCase], rows: list[DueRow], today: date) -> tuple[RadarRow, ...]:
+def _radar(cases: tuple[OpenCase, ...], rows: list[DueRow], today: date) -> tuple[RadarRow, ...]:
     """Overdue cases first, then those without an entry for SILENT_DAYS."""
-    overdue = {r.number: r for r in reversed(rows) if r.left < 0 and r.due.code != "arbitration_right"}
+    overdue = {r.number: r for r in reversed(rows) if r.left < 0 and r.due.act}
     found = []
-    for c in cases:
-        case = c.case
+    for case in cases:
         who = (case.number, short_number(case.number), case.applicant, case.state)
-        silent = (today - c.last_entry).days if c.last_entry else 0
+        silent = (today - case.last_on).days if case.last_on else 0
         if case.number in overdue:
             row = overdue[case.number]
             found.append(RadarRow(*who, f"{row.due.label}，{row.due.why}", f"逾期 {-row.left} 天", "bad"))
         elif silent >= SILENT_DAYS and case.state not in (State.PERFORMING, State.EFFECTIVE, State.SUSPENDED):
-            assert c.last_entry is not None
-            found.append(RadarRow(*who, f"{dates.short(c.last_entry)}后没有记录", f"静默 {silent} 天", "warn"))
+            assert case.last_on is not None
+            found.append(RadarRow(*who, f"{dates.short(case.last_on)}后没有记录", f"静默 {silent} 天", "warn"))
     return tuple(sorted(found, key=lambda r: (r.tone != "bad", r.number)))
 
 
-def _signing(found: OpenCase) -> SignRow:
-    case = found.case
-    marks = tuple(found.marks.get(role, "open") for role in MarkRole)
+def _signing(paper: WaitingPaper) -> SignRow:
+    marks = tuple(_mark(paper, role) for role in MarkRole)
     rest = [role for role, mark in zip(MarkRole, marks, strict=True) if mark != "done"]
     missing = f"缺{rest[0]}" if len(rest) == 1 else f"缺 {len(rest)} 项"
-    return SignRow(case.number, short_number(case.number), case.applicant, found.copies, marks, missing)
+    short = short_number(paper.number)
+    return SignRow(paper.number, short, paper.applicant, paper.copies, marks, missing)
+
+
+def _mark(paper: WaitingPaper, role: str) -> str:
+    return "done" if role in paper.done else "refused" if role in paper.refused else "open"
+
+
+def _month(month: int, position: int) -> str:
+    """The word under a bar: the first one and January say 月, the others only their number."""
+    return f"{month}月" if position == 0 or month == 1 else str(month)
 
 
 def _rest_note(desk: Desk, today: date) -> str:

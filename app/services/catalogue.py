@@ -119,6 +119,8 @@ def objection(found: Act, file: CaseFile | None, user: User) -> str | None:
     """Why this user cannot do the act now, as a Chinese sentence, or None when he can."""
     if user.role not in found.roles:
         return f"“{found.label}”要由{'或'.join(found.roles)}来做，您是{user.role}。"
+    if found.subject != "case" and file is not None:
+        return f"“{found.label}”不针对已有的案件，请去掉案号再做。"
     if found.subject == "case":
         return lifecycle.objection(found.name, file) if file else "请先指明是哪一件案件。"
     return None

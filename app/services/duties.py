@@ -4,25 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from attrs import frozen
 
 from app.domain import dates, money
-from app.domain.case import Case, Instalment
 from app.domain.limits import Limit
 from app.domain.words import State
 from app.services.law import Law
 
 LEGAL, AGREED, OWN = "法定", "约定", "本会设定"
+BEFORE_END = (
+    State.REGISTERED, State.CONSULTING, State.ACCEPTED, State.MEDIATING, State.SUSPENDED, State.AGREED,
+)  # fmt: skip
+AFTER_EFFECT = (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)
+
+
+class Standing(Protocol):
+    """As much of a case as its limits are counted from: a Case, or a row of the ledger or the dashboard."""
+
+    @property
+    def uid(self) -> str: ...  # noqa: D102
+    @property
+    def state(self) -> str: ...  # noqa: D102
+    @property
+    def received_on(self) -> date | None: ...  # noqa: D102
+    @property
+    def decided_on(self) -> date | None: ...  # noqa: D102
+    @property
+    def extended_to(self) -> date | None: ...  # noqa: D102
+    @property
+    def effective_on(self) -> date | None: ...  # noqa: D102
+    @property
+    def performed_on(self) -> date | None: ...  # noqa: D102
+
+
+class Part(Protocol):
+    """As much of an open instalment as is shown of it; amounts in cents."""
+
+    @property
+    def due_on(self) -> date | None: ...  # noqa: D102
+    @property
+    def amount(self) -> int | None: ...  # noqa: D102
+    @property
+    def paid(self) -> int: ...  # noqa: D102
 
 
 @frozen
 class Due:
     """One thing that is due in one case.
 
-    `day` is the last day; `why` says from which day it was counted and what was passed over; `law` names
-    the rule, or the agreement, or 本会设定. `limit` is the whole computation where a rule made it. `act`
-    is the act that settles it ("" when the day only has to be known).
+    `day` is the last day, `kind` 法定, 约定 or 本会设定, `law` the rule, the agreement, or the committee.
+    `limit` is the whole computation where a rule made it, counted from `event`. `act` is the act that settles
+    it ("" when the day only has to be known).
     """
 
     case_uid: str
@@ -30,55 +64,65 @@ class Due:
     label: str
     day: date
     kind: str
-    why: str
     law: str
     act: str
+    event: str = ""
     limit: Limit | None = None
+
+    @property
+    def why(self) -> str:
+        """From which day it was counted and what was passed over, or what the parties agreed."""
+        return reason(self.limit, self.event) if self.limit else self.event
 
     def left(self, today: date) -> int:
         """Calendar days until the last day; negative when it has passed."""
         return (self.day - today).days
 
 
-def duties(case: Case, parts: Iterable[Instalment], law: Law) -> tuple[Due, ...]:
+def duties(case: Standing, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
     """All that is due in a case as it stands, earliest first; `parts` are its open instalments."""
     found: list[Due] = []
     state = State(case.state)
     if state in (State.REGISTERED, State.CONSULTING):
         found.append(_limit(case, law, "acceptance", "受理决定", case.received_on, "收到", "accept"))
-    if state in (State.REGISTERED, State.CONSULTING, State.ACCEPTED, State.MEDIATING, State.SUSPENDED, State.AGREED):
+    if state in BEFORE_END:
         found.append(_limit(case, law, "arbitration_right", "可转仲裁", case.received_on, "收到", ""))
     if state in (State.ACCEPTED, State.MEDIATING, State.AGREED):
         found.append(_mediation(case, law))
-    if state in (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED):
+    if state in AFTER_EFFECT:
         found.append(_limit(case, law, "arbitration_review", "联合申请仲裁审查", case.effective_on, "生效", ""))
         found.append(_limit(case, law, "judicial_confirmation", "联合申请司法确认", case.effective_on, "生效", ""))
         found.extend(_part(case, part) for part in parts)
     if state is State.PERFORMED and case.performed_on:
         found.append(_limit(case, law, "follow_up", "回访", case.performed_on, "履行完毕", "follow_up"))
-    return tuple(sorted((due for due in found if due), key=lambda due: due.day))
+    return tuple(sorted(found, key=_by_day))
 
 
-def _limit(case: Case, law: Law, code: str, label: str, start: date | None, event: str, act: str) -> Due:
+def _by_day(due: Due) -> date:
+    return due.day
+
+
+def _limit(case: Standing, law: Law, code: str, label: str, start: date | None, event: str, act: str) -> Due:
     assert start is not None, f"{code} counts from a day that the state {case.state} implies"
     limit = law.limit(code, start)
     kind = LEGAL if limit.kind == "law" else OWN
-    return Due(case.uid, code, label, limit.last_day, kind, reason(limit, event), limit.rule.source, act, limit)
+    return Due(case.uid, code, label, limit.last_day, kind, limit.rule.source, act, event, limit)
 
 
-def _mediation(case: Case, law: Law) -> Due:
+def _mediation(case: Standing, law: Law) -> Due:
     if case.extended_to:
         why = f"双方同意延期到 {dates.short(case.extended_to)}"
-        return Due(case.uid, "mediation", "调解期限", case.extended_to, AGREED, why, "企业劳动争议协商调解规定第29条", "")
+        rule = "企业劳动争议协商调解规定第29条"
+        return Due(case.uid, "mediation", "调解期限", case.extended_to, AGREED, rule, "", why)
     return _limit(case, law, "mediation", "调解期限", case.decided_on, "受理", "")
 
 
-def _part(case: Case, part: Instalment) -> Due:
+def _part(case: Standing, part: Part) -> Due:
     assert part.due_on is not None
     owed = None if part.amount is None else part.amount - part.paid
     label = "应履行的行为" if owed is None else f"应付款 {money.figures(owed)} 元"
     why = f"协议约定 {dates.short(part.due_on)}前履行"
-    return Due(case.uid, "instalment", label, part.due_on, AGREED, why, "调解协议书", "record_performance")
+    return Due(case.uid, "instalment", label, part.due_on, AGREED, "调解协议书", "record_performance", why)
 
 
 def reason(limit: Limit, event: str) -> str:

@@ -10,6 +10,7 @@ from app.domain.case import Case
 from app.domain.fields import same
 from app.domain.words import Result
 from app.services import checklist, volumes
+from app.services.agreeing import set_aside
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
 
@@ -115,6 +116,8 @@ def _end(work: Work, ended_on: date | None, result: Result, note: str, ground: s
     case = work.case.case
     earlier = (("收到日期", case.received_on), ("受理日期", case.decided_on))
     in_order(work.today, "ended_on", "结束日期", ended_on, *earlier)
+    # an agreement that was never signed obliges nobody, so nothing of it may keep the case open
+    set_aside(work)
     work.unit.save(
         evolve(case, ended_on=ended_on, result=result, ending_note=note, failure_ground=ground, agreed_amount=0)
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import field, frozen
 
 from app.domain import id_numbers
 from app.domain.words import State
-from app.services.board import due_rows, short_number
-from app.services.desk import Desk
-from app.services.timeline import NEXT
+from app.services.board import short_number, tone
 from app.services.catalogue import ACTS
+from app.services.desk import Desk
+from app.services.duties import Due, duties
+from app.services.timeline import NEXT
 from app.store.queries import ledger as queries
-from app.store.queries.board import open_cases
+from app.store.queries.ledger import LedgerFilter, LedgerRow, LedgerSort
 
 OPEN = tuple(s for s in State if s not in (State.CLOSED, State.ARCHIVED))
 VIEWS: dict[str, tuple[State, ...]] = {
@@ -53,7 +55,7 @@ class LedgerLine:
     phone: str
     cause: str
     amount: int
-    received_on: date
+    received_on: date | None
     state: str
     next_step: str
     due_text: str
@@ -74,30 +76,43 @@ class Totals:
 def ids(desk: Desk, query: LedgerQuery) -> list[int]:
     """The row ids of the filtered ledger in their order; sorted in SQL."""
     with desk.read() as unit:
-        return queries.ids(unit, _filter(query))
+        return queries.ids(unit, _filter(query), LedgerSort(query.sort, query.descending))
 
 
-def rows(desk: Desk, wanted: list[int], *, masked: bool = True) -> tuple[LedgerLine, ...]:
-    """The rows of some ids, in the order asked; one query for the block and one for what is due in it."""
+def rows(desk: Desk, wanted: Sequence[int], *, masked: bool = True) -> tuple[LedgerLine, ...]:
+    """The rows of some ids, in the order asked, with what is due next in each; one query for the block."""
     today = desk.clock.today()
     with desk.read() as unit:
         found = queries.rows(unit, wanted)
-        waiting = {c.case.number: c for c in open_cases(unit, numbers=[r.number for r in found])}
-    lines = []
-    for row in found:
-        dues = due_rows(desk, waiting[row.number], today) if row.number in waiting else []
-        due = min(dues, key=lambda d: d.due.day) if dues else None
-        lines.append(
-            LedgerLine(
-                id=row.id, number=row.number, short=short_number(row.number), applicant=row.applicant,
-                respondent=row.respondent, doc_no=id_numbers.mask(row.doc_no) if masked else row.doc_no,
-                phone=id_numbers.mask_phone(row.phone) if masked else row.phone, cause=row.cause,
-                amount=row.amount, received_on=row.received_on, state=row.state,
-                next_step=_next_step(row.state), due_text=left_text(due.left) if due else "—",
-                due_tone=due.tone if due else "grey", mediators=row.mediators or "—", result=row.result,
-            )  # fmt: skip
-        )
-    return tuple(lines)
+    return tuple(_line(desk, row, today, masked) for row in found)
+
+
+def _line(desk: Desk, row: LedgerRow, today: date, masked: bool) -> LedgerLine:
+    due = nearest(desk, row, today)
+    return LedgerLine(
+        id=row.id, number=row.number, short=short_number(row.number), applicant=row.applicant,
+        respondent=row.respondent, doc_no=id_numbers.mask(row.doc_no) if masked else row.doc_no,
+        phone=id_numbers.mask_phone(row.phone) if masked else row.phone, cause=row.cause,
+        amount=row.amount, received_on=row.received_on, state=row.state, next_step=_next_step(row.state),
+        due_text=left_text(due.left(today)) if due else "—", due_tone=tone(desk, due, today) if due else "grey",
+        mediators=row.mediators or "—", result=row.result,
+    )  # fmt: skip
+
+
+@frozen
+class _NextPart:
+    """The earliest open instalment, of which the ledger knows only the day."""
+
+    due_on: date
+    amount: int | None = None
+    paid: int = 0
+
+
+def nearest(desk: Desk, row: LedgerRow, today: date) -> Due | None:
+    """What is due next in a case of the ledger; a joint application whose day has passed is over."""
+    parts = [_NextPart(row.next_due_on)] if row.next_due_on else []
+    found = duties(row, parts, desk.law)
+    return next((due for due in found if due.act or due.day >= today), None)
 
 
 def totals(desk: Desk, query: LedgerQuery) -> Totals:
@@ -110,7 +125,9 @@ def totals(desk: Desk, query: LedgerQuery) -> Totals:
 def view_counts(desk: Desk) -> dict[str, int]:
     """How many cases each saved view holds."""
     with desk.read() as unit:
-        return {name: queries.totals(unit, _filter(LedgerQuery(states=states))).cases for name, states in VIEWS.items()}
+        return {
+            name: queries.totals(unit, _filter(LedgerQuery(states=states))).cases for name, states in VIEWS.items()
+        }
 
 
 def left_text(left: int) -> str:
@@ -125,8 +142,8 @@ def _next_step(state: str) -> str:
     return ACTS[acts[0]].label if acts else "—"
 
 
-def _filter(query: LedgerQuery) -> queries.LedgerFilter:
-    return queries.LedgerFilter(
-        text=query.text, states=tuple(query.states), first=query.first, last=query.last, cause=query.cause,
-        source=query.source, sort=query.sort, descending=query.descending,
+def _filter(query: LedgerQuery) -> LedgerFilter:
+    return LedgerFilter(
+        query=query.text, states=tuple(query.states), received_from=query.first, received_to=query.last,
+        cause=query.cause, source=query.source,
     )  # fmt: skip

@@ -77,6 +77,8 @@ def record_performance(work: Work, given: Performing) -> Told:
     in_order(work.today, "done_on", "履行日期", given.done_on, ("起草日期", _drafted_on(file)))
     part = _part(file, given)
     assert given.done_on is not None
+    if part.amount is None and given.amount:
+        raise refuse_field("amount", "这一项是行为，没有金额，请把金额空着。")
     paid, done = part.paid, True
     if part.amount is not None:
         paid = _paid(part, given)

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from app.domain import dates, id_numbers, money
-from app.domain.case import Case, Claim
+from app.domain.case import Case, CaseFile, Claim
 from app.domain.fields import same, spec
 from app.domain.office import Committee
 from app.domain.party import Employer, Worker
@@ -65,6 +65,7 @@ def correct(work: Work, given: Correction) -> Told:
     if given.received_on is not None and given.received_on.year != file.case.year:
         text = f"案号属于 {file.case.year} 年，收到日期要在这一年里；年份错了请撤回后重新登记。"
         raise refuse_field("received_on", text)
+    _before_what_followed(file, given)
     for record in (*file.workers, *file.employers, *file.claims):
         work.unit.remove(record)
     case = work.unit.save(_filled(file.case, given, work))
@@ -89,12 +90,22 @@ def _check(work: Work, given: Registration) -> None:
         raise refuse_field("cause", f"{dates.long(given.received_on)} 没有“{given.cause}”这个案由，请从列表里选。")
 
 
+def _before_what_followed(file: CaseFile, given: Registration) -> None:
+    """A corrected day of receipt may not come after what was done since."""
+    assert given.received_on is not None
+    followed = [("征询日期", c.asked_on) for c in file.consents] + [("决定日期", file.case.decided_on)]
+    for label, day in followed:
+        if day is not None and day < given.received_on:
+            text = f"收到日期 {dates.long(given.received_on)} 晚于{label} {dates.long(day)}，请核对先后。"
+            raise refuse_field("received_on", text)
+
+
 def _filled(case: Case, given: Registration, work: Work) -> Case:
     return evolve(
         case,
         received_on=given.received_on, way=given.way, source=given.source, cause=given.cause,
         facts=given.facts, evidence=given.evidence, amount=sum(c.amount or 0 for c in given.claims),
-        legal_head=_head(given, work), applicant=given.applicant.name,
+        legal_head=case.legal_head if case.decided_on else _head(given, work), applicant=given.applicant.name,
         respondent=given.respondent.name,
     )  # fmt: skip
 

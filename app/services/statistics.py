@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
 from app.domain import money
 from app.domain.dates import Span
 from app.domain.indicators import Indicator, percent
 from app.services.desk import Desk
+from app.store.queries import ledger
 from app.store.queries import statistics as queries
 from app.store.reader import Reader
 
 
 @frozen
 class Count:
-    """The figures of one row (all cases, or one cause, source or result); amounts in cents (分)."""
+    """The figures of one row (all cases, or one cause or source); amounts in cents (分)."""
 
     label: str
-    received: int = 0
-    accepted: int = 0
-    refused: int = 0
-    ended: int = 0
-    agreed: int = 0
-    failed: int = 0
-    withdrawn: int = 0
-    settled: int = 0
-    performed: int = 0
-    workers: int = 0
-    amount: int = 0
-    agreed_amount: int = 0
+    received: int
+    accepted: int
+    refused: int
+    ended: int
+    agreed: int
+    failed: int
+    settled: int
+    withdrawn: int
+    collective: int
+    workers: int
+    amount: int
+    agreed_amount: int
 
     @property
     def rate_text(self) -> str:
@@ -43,13 +44,20 @@ class Count:
 
 @frozen
 class Statistics:
-    """A period's figures: the whole, and the same figures by cause, by source and by result."""
+    """A period's figures: the whole, and the same figures by cause and by source.
+
+    `carried` are cases open at its start, `left` at its end; `due` agreements with an obligation due in it,
+    `performed` those of them that were performed.
+    """
 
     span: Span
     whole: Count
+    carried: int
+    left: int
+    due: int
+    performed: int
     by_cause: tuple[Count, ...]
     by_source: tuple[Count, ...]
-    by_result: tuple[tuple[str, int], ...]
     definitions: tuple[Indicator, ...]
 
 
@@ -65,25 +73,45 @@ class CaseLine:
 
 def period(desk: Desk, span: Span) -> Statistics:
     """All figures of a period; `span` from dates.parse_span."""
+    wanted = queries.Span(span.first, span.last)
     with desk.read() as unit:
+        found = queries.figures(unit, wanted)
         return Statistics(
             span=span,
-            whole=count(unit, span),
-            by_cause=tuple(Count(**row) for row in queries.counts(unit, span.first, span.last, by="cause")),
-            by_source=tuple(Count(**row) for row in queries.counts(unit, span.first, span.last, by="source")),
-            by_result=tuple(queries.results(unit, span.first, span.last)),
+            whole=_whole(found),
+            carried=found.carried,
+            left=found.left,
+            due=found.due,
+            performed=found.performed,
+            by_cause=tuple(_count(group) for group in queries.breakdown(unit, wanted, "cause")),
+            by_source=tuple(_count(group) for group in queries.breakdown(unit, wanted, "source")),
             definitions=desk.law.indicators.indicators,
         )
 
 
 def count(unit: Reader, span: Span) -> Count:
     """The figures of all cases together."""
-    rows = queries.counts(unit, span.first, span.last, by="")
-    return Count(**rows[0]) if rows else Count("合计")
+    return _whole(queries.figures(unit, queries.Span(span.first, span.last)))
 
 
 def behind(desk: Desk, span: Span, figure: str, *, cause: str = "") -> tuple[CaseLine, ...]:
     """The cases behind one figure (a field name of Count), so that every number can be opened."""
+    by = "cause" if cause else ""
     with desk.read() as unit:
-        rows = queries.cases_behind(unit, span.first, span.last, figure, cause=cause)
-    return tuple(CaseLine(**row) for row in rows)
+        ids = queries.case_ids(unit, queries.Span(span.first, span.last), figure, by=by, key=cause)
+        found = ledger.rows(unit, ids)
+    return tuple(
+        CaseLine(row.number, f"{row.applicant} 与 {row.respondent}", f"{row.received_on}收到", row.result or row.state)
+        for row in found
+    )
+
+
+def _whole(found: queries.Figures) -> Count:
+    return Count("合计", *(getattr(found, name) for name in _NAMES))
+
+
+def _count(group: queries.Group) -> Count:
+    return Count(group.key, *(getattr(group, name) for name in _NAMES))
+
+
+_NAMES = tuple(name for name in fields_dict(Count) if name != "label")

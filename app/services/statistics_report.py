@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from app.domain import dates
 from app.domain.dates import Span
@@ -11,12 +12,10 @@ from app.services import statistics
 from app.services.desk import Desk
 from app.services.statistics import Count, Statistics
 
-_FIGURES = (
-    ("received", "received"), ("accepted", "accepted"), ("refused", "refused"), ("ended", "ended"),
-    ("agreed", "agreed"), ("failed", "failed"), ("settled", "settled"), ("withdrawn", "withdrawn"),
-    ("performed", "performed"), ("workers", "workers"),
+_COUNTED = (
+    "received", "accepted", "refused", "ended", "agreed", "failed", "settled", "withdrawn", "collective", "workers",
 )  # fmt: skip
-"""Key of the indicator, and the field of Count that holds it."""
+"""Keys of the indicators that are counts of Count, in the order of the report."""
 
 _BREAKDOWN = (
     Column("received", "收到", "number", 8), Column("accepted", "受理", "number", 8),
@@ -45,16 +44,17 @@ def _whole(found: Statistics, head: tuple[str, ...]) -> Table:
     """One line an indicator: label, figure, unit, definition; the rate with its numerator and denominator."""
     book = {d.key: d for d in found.definitions}
     whole = found.whole
-    rows = [
-        (book[key].label, getattr(whole, name), book[key].unit, book[key].definition)
-        for key, name in _FIGURES
-        if key in book
-    ]
-    rate = book["success_rate"]
-    share = f"{whole.agreed} ÷ {whole.ended}；{rate.definition}"
-    rows.append((rate.label, Rate(whole.agreed, whole.ended), "%", share))
-    amount = book["amount"]
-    rows.append((amount.label, Wan(whole.amount), "万元", amount.definition))
+    figures: list[tuple[str, Any]] = [("carried_in", found.carried)]
+    figures += [(key, getattr(whole, key)) for key in _COUNTED]
+    figures += [("open", found.left), ("due", found.due), ("performed", found.performed)]
+    rows = [(book[k].label, value, book[k].unit, book[k].definition) for k, value in figures]
+    for key, share in (
+        ("success_rate", Rate(whole.agreed, whole.ended)), ("performance_rate", Rate(found.performed, found.due)),
+    ):  # fmt: skip
+        note = f"{share.numerator} ÷ {share.denominator}；{book[key].definition}"
+        rows.append((book[key].label, share, "%", note))
+    for key, cents in (("amount", whole.amount), ("agreed_amount", whole.agreed_amount)):
+        rows.append((book[key].label, Wan(cents), "万元", book[key].definition))
     columns = (
         Column("label", "指标", width=18), Column("figure", "数值", "any", 14),
         Column("unit", "单位", width=8, align="center"), Column("definition", "统计口径", "long", 70),

@@ -9,8 +9,9 @@ Fetch the sources with the ordinary clients and unpack them into one folder:
 then run `python resources/fonts/build.py SOURCES`. The inputs are checked by their SHA-256, so the same
 sources and the same fontTools give the same bytes. Each face keeps the 8105 characters of 通用规范汉字表,
 all of GB 2312, and the punctuation, letters and signs used in papers. The ballot boxes ☐ and ☑, which none of
-the sources has, are put together from □ and ✓. Noto Serif SC Regular keeps every ideograph of GBK as well: it is the face
-to which a field falls back when a name on an identity card goes beyond (龑, 甯, traditional names).
+the sources has, are put together from □ and ✓.
+Noto Serif SC Regular keeps every ideograph of GBK as well: it is the face to which a field falls back when a
+name on an identity card goes beyond the 8105 (龑, 甯, traditional names).
 """
 
 from __future__ import annotations
@@ -49,10 +50,11 @@ LICENCES = (
 # Latin, Latin-1, the tone marks of pinyin, general punctuation, currency, letterlike, number forms, arrows,
 # mathematics, circled numbers, boxes and shapes, ticks, CJK punctuation, kana, CJK marks, full-width forms.
 RANGES = (
-    (0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x391, 0x3C9), (0x410, 0x451), (0x2000, 0x203B), (0x20A0, 0x20BF),
-    (0x2100, 0x214F), (0x2150, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x25FF),
-    (0x2605, 0x2606), (0x2610, 0x2612), (0x2640, 0x2642), (0x2713, 0x2717), (0x2776, 0x2793), (0x3000, 0x303F),
-    (0x3041, 0x30FF), (0x3105, 0x312F), (0x3200, 0x33FF), (0xFE10, 0xFE4F), (0xFF01, 0xFFEE),
+    (0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x391, 0x3C9), (0x410, 0x451),
+    (0x2000, 0x203B), (0x20A0, 0x20BF), (0x2100, 0x214F), (0x2150, 0x218F), (0x2190, 0x21FF),
+    (0x2200, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x25FF), (0x2605, 0x2606), (0x2610, 0x2612),
+    (0x2640, 0x2642), (0x2713, 0x2717), (0x2776, 0x2793), (0x3000, 0x303F), (0x3041, 0x30FF),
+    (0x3105, 0x312F), (0x3200, 0x33FF), (0xFE10, 0xFE4F), (0xFF01, 0xFFEE),
 )  # fmt: skip
 
 
@@ -106,8 +108,11 @@ def add_boxes(font: TTFont) -> None:
     scale = 0.86 * (box.xMax - box.xMin) / (mark.xMax - mark.xMin)
     left = round((box.xMin + box.xMax) / 2 - scale * (mark.xMin + mark.xMax) / 2)
     down = round((box.yMin + box.yMax) / 2 - scale * (mark.yMin + mark.yMax) / 2)
-    made = ((0x2610, "box.empty", [component(square, 1.0, 0, 0)]),
-            (0x2611, "box.ticked", [component(square, 1.0, 0, 0), component(tick, scale, left, down)]))  # fmt: skip
+    frame = (square, 1.0, 0, 0)
+    made = (
+        (0x2610, "box.empty", [component(*frame)]),
+        (0x2611, "box.ticked", [component(*frame), component(tick, scale, left, down)]),
+    )
     for code, name, parts in made:
         glyph = Glyph()
         glyph.numberOfContours = -1
@@ -127,8 +132,24 @@ def build(source: Path, target: Path, family: str) -> None:
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = ["*"]
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "DSIG", "STAT", "bsln", "prop", "feat", "morx",
-                            "FFTM", "vhea", "vmtx", "VORG", "meta", "gasp"]
+    options.drop_tables += [
+        "GSUB",
+        "GPOS",
+        "GDEF",
+        "BASE",
+        "DSIG",
+        "STAT",
+        "bsln",
+        "prop",
+        "feat",
+        "morx",
+        "FFTM",
+        "vhea",
+        "vmtx",
+        "VORG",
+        "meta",
+        "gasp",
+    ]
     font = TTFont(source, recalcTimestamp=False)
     font.flavor = None
     cutter = subset.Subsetter(options)

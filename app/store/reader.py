@@ -1,0 +1,108 @@
+"""Reading records: one consistent picture of the office, for as long as the reader is open."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from app.domain.audit import AuditEntry
+from app.domain.case import (
+    Agreement,
+    Assignment,
+    Case,
+    CaseFile,
+    Claim,
+    Consent,
+    FollowUp,
+    Instalment,
+    IssuedPaper,
+    Mark,
+    Notice,
+    Obligation,
+    Performance,
+    Session,
+)
+from app.domain.errors import NotFound
+from app.domain.party import Employer, Worker
+from app.store import chain, drafts
+from app.store.drafts import Draft
+from app.store.records import field_types
+from app.store.tables import kept
+
+R = TypeVar("R")
+
+
+class Reader:
+    """Reads records by uid or by the values of their fields; `connection` serves the queries of `queries`."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+
+    def get(self, record: type[R], uid: str) -> R:
+        """The record with this uid; raises NotFound."""
+        found = self.first(record, uid=uid)
+        if found is None:
+            raise NotFound("这条记录已经不在了，可能刚被改动；请刷新后再试。")
+        return found
+
+    def find(self, record: type[R], **equal: Any) -> tuple[R, ...]:
+        """All records whose fields are as given, in the order of their seq or date, then of their writing."""
+        names = [name for name, _, _ in field_types(record)]
+        table = kept(record).table
+        query = sa.select(*(table.c[n] for n in names)).order_by(*(table.c[n] for n in kept(record).order))
+        for name, value in equal.items():
+            query = query.where(table.c[name] == value)
+        return tuple(record(**dict(zip(names, row, strict=True))) for row in self.connection.execute(query))
+
+    def first(self, record: type[R], **equal: Any) -> R | None:
+        """The first record whose fields are as given, or None."""
+        found = self.find(record, **equal)
+        return found[0] if found else None
+
+    def case_file(self, uid: str) -> CaseFile:
+        """A case with all its records; raises NotFound."""
+        agreements = self.find(Agreement, case_uid=uid)
+        return CaseFile(
+            case=self.get(Case, uid),
+            workers=self.find(Worker, case_uid=uid),
+            employers=self.find(Employer, case_uid=uid),
+            claims=self.find(Claim, case_uid=uid),
+            consents=self.find(Consent, case_uid=uid),
+            assignments=self.find(Assignment, case_uid=uid),
+            sessions=self.find(Session, case_uid=uid),
+            agreement=agreements[-1] if agreements else None,
+            obligations=self.find(Obligation, case_uid=uid),
+            instalments=self.find(Instalment, case_uid=uid),
+            marks=self.find(Mark, case_uid=uid),
+            notices=self.find(Notice, case_uid=uid),
+            performances=self.find(Performance, case_uid=uid),
+            follow_ups=self.find(FollowUp, case_uid=uid),
+            papers=self.find(IssuedPaper, case_uid=uid),
+        )
+
+    def case_by_number(self, number: str) -> CaseFile:
+        """A case with all its records, by its number (案号); raises NotFound."""
+        case = self.first(Case, number=number.strip())
+        if case is None:
+            raise NotFound(f"没有案号是“{number}”的案件，请到台账核对案号。")
+        return self.case_file(case.uid)
+
+    def entries(
+        self,
+        case_uid: str | None = None,
+        limit: int | None = None,
+        *,
+        before: int | None = None,
+        images: bool = True,
+    ) -> tuple[AuditEntry, ...]:
+        """Audit lines, the newest first; below the seq `before`, with or without `images`."""
+        return chain.entries(self.connection, case_uid=case_uid, limit=limit, before=before, images=images)
+
+    def draft(self, uid: str) -> Draft | None:
+        """One draft, or None when it was sent or thrown away."""
+        return drafts.get(self.connection, uid)
+
+    def drafts(self, **equal: str) -> tuple[Draft, ...]:
+        """Drafts whose kind, user or case_uid are as given, the newest first."""
+        return drafts.find(self.connection, **equal)
