@@ -13,7 +13,7 @@ from app.services.desk import Desk
 from app.services.law import Law
 from app.store import office as offices
 from app.system import law as law_files
-from app.system import paths
+from app.system import paths as paths
 from app.system.clock import Clock
 
 

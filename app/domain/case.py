@@ -275,7 +275,8 @@ class CaseFile:
 
     def party(self, side: str) -> Party:
         """The party on that side; a registered case always has one."""
-        return next(p for p in (*self.workers, *self.employers) if p.side == side)
+        everybody: tuple[Party, ...] = (*self.workers, *self.employers)
+        return next(p for p in everybody if p.side == side)
 
     def parts_of(self, obligation: Obligation) -> tuple[Instalment, ...]:
         """The instalments of one obligation, by their seq."""

@@ -144,7 +144,7 @@ def _clear(work: Work) -> None:
 def _drafted(work: Work, given: AgreementDraft, verb: str) -> Told:
     case = work.case.case
     drafted_on = _day(given.drafted_on)
-    held = [s.held_on for s in work.case.sessions]
+    held = [_day(s.held_on) for s in work.case.sessions]
     in_order(work.today, "drafted_on", "起草日期", drafted_on, ("受理日期", case.decided_on), ("最早一次调解", min(held)))
     total = 0
     for seq, draft in enumerate(given.obligations, 1):

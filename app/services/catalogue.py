@@ -12,7 +12,7 @@ from app.domain import lifecycle
 from app.domain.case import Case, CaseFile
 from app.domain.errors import InvalidInput, NotAllowed, NotFound, Problem
 from app.domain.office import User
-from app.domain.reading import problems_of, read
+from app.domain.reading import Read, problems_of, read
 from app.domain.values import Changes
 from app.domain.words import Role, State
 from app.services.desk import Desk
@@ -148,7 +148,7 @@ def perform(desk: Desk, name: str, given: Mapping[str, Any], *, number: str = ""
         reason = objection(found, file, desk.user)
         if reason:
             raise NotAllowed(reason)
-        entry = read(found.given, given)
+        entry: Read[Any] = read(found.given, given)
         told = found.run(Work(desk, unit, desk.clock.today(), desk.user, file), entry.record)
         case = _moved(unit, found, file, told)
         unit.note(found.name, found.label, told.sentence, stated_on=told.on, case_uid=case.uid if case else "")

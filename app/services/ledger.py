@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from app.domain import id_numbers
 from app.domain.words import State
@@ -33,7 +33,7 @@ class LedgerQuery:
     """What the ledger shows: free text (number, name, pinyin initials, phone tail), states, span, sort."""
 
     text: str = ""
-    states: tuple[str, ...] = field(default=OPEN, converter=tuple)
+    states: tuple[str, ...] = OPEN
     first: date | None = None
     last: date | None = None
     cause: str = ""

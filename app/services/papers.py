@@ -97,7 +97,7 @@ def newest(file: CaseFile, code: str, side: str = "") -> IssuedPaper | None:
 
 def offers(desk: Desk, file: CaseFile) -> tuple[Offer, ...]:
     """The papers that this case calls for by now, in the order of the volume."""
-    found = []
+    found: list[Offer] = []
     for entry in desk.forms.entries:
         if present(file, entry.when):
             sides = tuple(SIDES) if entry.per_party else ("",)

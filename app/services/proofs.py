@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from app.documents import form as forms
 from app.documents import preview, writer
+from app.documents.fonts import FontBook
+from app.documents.library import FormLibrary
 from app.documents.model import Doc
 from app.domain.errors import PaperProblem
 from app.domain.words import SIDES, Side
-from app.services import papers, volumes
+from app.services import papers, samples, volumes
 from app.services.desk import Desk
+from app.services.law import Law
 
 
 def paper(desk: Desk, number: str, form: str, *, side: str = "", kind: str = "pdf") -> bytes:
@@ -39,6 +43,26 @@ def volume(desk: Desk, number: str) -> bytes:
         file = unit.case_by_number(number)
         filed = papers.newest(file, volumes.VOLUME)
         return papers.issued_bytes(desk, filed) if filed else volumes.bound(desk, unit, file)
+
+
+def check_forms(library: FormLibrary, fonts: FontBook, law: Law) -> tuple[str, ...]:
+    """Try every form on the sample cases, set it as PDF and DOCX; one line a form, raises PaperProblem.
+
+    The samples hold the longest and strangest values, see services/samples.py.
+    """
+    contexts = samples.contexts(law)
+    wrong = library.check_all(contexts)
+    if wrong:
+        raise PaperProblem("；".join(text.rstrip("。") for text in wrong) + "。")
+    lines = []
+    for entry in library.entries:
+        pages = []
+        for values in contexts:
+            doc = forms.fill(library.form(entry.code), values)
+            pages.append(writer.set_pdf(doc, fonts, made_on=samples.DAY).pages)
+            writer.set_docx(doc, fonts, made_on=samples.DAY)
+        lines.append(f"{entry.name}　通过（样例 {len(pages)} 份，{'、'.join(map(str, pages))} 页）")
+    return tuple(lines)
 
 
 def page_image(data: bytes, page: int, scale: float) -> preview.Picture:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from attrs import evolve, fields_dict, frozen
+from attrs import asdict, evolve, frozen
 
 from app.domain import dates
 from app.domain.fields import same, spec
@@ -114,5 +115,5 @@ def password_problem(password: str) -> str | None:
     return "密码不能全是同一个字，请换一个。" if len(set(password)) == 1 else None
 
 
-def _values(given: object) -> dict[str, object]:
-    return {name: getattr(given, name) for name in fields_dict(type(given))}
+def _values(given: Particulars | Appointment) -> dict[str, Any]:
+    return asdict(given)

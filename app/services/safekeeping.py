@@ -51,7 +51,7 @@ def back_up(desk: Desk, folder: Path | None = None, progress: Progress = silent)
     report = desk.office.back_up(folder, at=desk.clock.now(), progress=progress)
     if not report.ok:
         raise OfficeProblem(report.problem)
-    return Backup(report.path, report.made_at, report.size, _summary(report))
+    return Backup(report.path, report.made_at or desk.clock.now(), report.size, _summary(report))
 
 
 def backups(desk: Desk, folder: Path | None = None) -> tuple[Backup, ...]:
@@ -101,20 +101,14 @@ def audit(desk: Desk, number: str = "") -> tuple[AuditEntry, ...]:
 
 
 def examine(desk: Desk) -> tuple[Finding, ...]:
-    """Database, blobs, keys, fonts, disk, clock and backups, one finding each."""
-    found = [Finding(f.name, f.ok, f.text) for f in examination.examine(desk.office, now=desk.clock.now())]
-    found.append(_fonts(desk))
-    found.append(_clock(desk))
-    verdict = verify_audit(desk)
-    found.append(Finding("改动记录", verdict.ok, verdict.text))
-    return tuple(found)
+    """Database, keys, audit chain, blobs, disk, backups, lock, fonts and clock, one finding each."""
+    found = [Finding(f.name, f.ok, f.text) for f in examination.check(desk.office, desk.clock.now())]
+    return (*found, _fonts(desk), _clock(desk))
 
 
 def _fonts(desk: Desk) -> Finding:
-    missing = desk.fonts.missing_faces()
-    if missing:
-        return Finding("字体", False, f"缺少 {'、'.join(missing)}，请重新安装程序。")
-    return Finding("字体", True, "文书字体齐全。")
+    wrong = desk.fonts.problems()
+    return Finding("字体", not wrong, "；".join(wrong) if wrong else "文书字体齐全。")
 
 
 def _clock(desk: Desk) -> Finding:
