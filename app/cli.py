@@ -57,7 +57,7 @@ def choose(
     today: Annotated[str, typer.Option("--today", help="把今天定为 YYYY-MM-DD，改动记录会注明")] = "",
 ) -> None:
     """Take the options that stand before every command."""
-    global _chosen  # noqa: PLW0603 - typer hands options of the program to its callback only
+    global _chosen
     bootstrap.clock(today)
     _chosen = Choice(office, user, today)
 
@@ -68,7 +68,11 @@ def desk(*, read_only: bool = True) -> Iterator[Desk]:
     if not _chosen.office:
         raise Refusal("没有说明是哪个办公文件夹，请加 --office 文件夹，或设环境变量 MEDIATION_DESK_OFFICE。")
     opened = bootstrap.open_desk(
-        Path(_chosen.office), _chosen.user, _password(), clock=bootstrap.clock(_chosen.today), read_only=read_only
+        Path(_chosen.office),
+        _chosen.user,
+        _password(),
+        clock=bootstrap.clock(_chosen.today),
+        read_only=read_only,
     )
     try:
         yield opened
@@ -99,7 +103,11 @@ def init(
     employer: Annotated[str, typer.Option("--employer", help="企业名称")] = "",
 ) -> None:
     """建立一个办公文件夹；恢复码只显示这一次。"""
-    committee = {"name": name, "short": short, "employer": employer or name.removesuffix("劳动争议调解委员会")}
+    committee = {
+        "name": name,
+        "short": short,
+        "employer": employer or name.removesuffix("劳动争议调解委员会"),
+    }
     code = opening.create(folder, committee, {"name": user}, _password(), bootstrap.clock(_chosen.today))
     print(f"办公文件夹已建立：{folder}")
     print(f"恢复码（只显示这一次，请抄下来封存）：{code}")
@@ -159,14 +167,21 @@ def do_act(
         done = catalogue.perform(opened, name, values, number=case)
     say(
         {
-            "act": done.act, "label": done.label, "case": done.number, "state": done.state, "told": done.told,
-            "warnings": [{"field": p.path, "text": p.text} for p in done.cautions], "result": dict(done.result),
-        }  # fmt: skip
+            "act": done.act,
+            "label": done.label,
+            "case": done.number,
+            "state": done.state,
+            "told": done.told,
+            "warnings": [{"field": p.path, "text": p.text} for p in done.cautions],
+            "result": dict(done.result),
+        }
     )
 
 
 @case_commands.command("list")
-def case_list(query: Annotated[str, typer.Option("--query", help="找什么")] = "", as_json: Json = False) -> None:
+def case_list(
+    query: Annotated[str, typer.Option("--query", help="找什么")] = "", as_json: Json = False
+) -> None:
     """案件台账。"""
     with desk() as opened:
         rows = exports.case_list(opened, query)
@@ -326,7 +341,8 @@ def doctor() -> None:
 
 @program.command()
 def bench(
-    cases: Annotated[int, typer.Option("--cases", min=1, help="台账里放多少件")] = 100_000, as_json: Json = False
+    cases: Annotated[int, typer.Option("--cases", min=1, help="台账里放多少件")] = 100_000,
+    as_json: Json = False,
 ) -> None:
     """与裸库同场比较的速度，只报比值。"""
     try:

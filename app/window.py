@@ -22,7 +22,10 @@ def run(arguments: Sequence[str]) -> int:
     """Show the window until it is closed; returns the exit status."""
     chosen = _parse(arguments)
     if not _has_display():
-        print("这台电脑没有可用的显示器，窗口打不开；请用命令行，例如 mediation-desk demo 文件夹。", file=sys.stderr)
+        print(
+            "这台电脑没有可用的显示器，窗口打不开；请用命令行，例如 mediation-desk demo 文件夹。",
+            file=sys.stderr,
+        )
         return 1
     folders = paths.user_folders()
     place = take_place(folders.data)

@@ -56,7 +56,7 @@ from typing import Any, Literal, get_args
 
 from attrs import field, frozen
 
-from app.documents.blanks import BUILT_IN, TOKEN, Blank, Filter, Template
+from app.documents.blanks import TOKEN, Blank, Filter, Template
 from app.documents.markup import Body, directives
 from app.documents.model import Doc, Footer, Layout, Orientation
 from app.documents.text import clean
@@ -134,11 +134,6 @@ def fill(form: Form, values: Mapping[str, Any]) -> Doc:
         layout=form.layout, size=form.size, orientation=form.orientation, footer=form.footer,
         copies=form.copies, form=form.code,
     )  # fmt: skip
-
-
-def filters() -> Mapping[str, Filter]:
-    """The ways to write a value that every form has."""
-    return BUILT_IN
 
 
 def _one(template: Template, values: Mapping[str, Any]) -> str:

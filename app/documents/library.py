@@ -134,6 +134,10 @@ def _without_stop(text: str) -> str:
     return str(text).rstrip(" 　\n。；;，,、.")
 
 
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in str(text).splitlines() if line.strip())
+
+
 def _short(text: str, length: int) -> str:
     """The beginning of a long text, at most `length` characters, on one line."""
     line = "".join(part.strip() for part in str(text).splitlines())
@@ -141,10 +145,11 @@ def _short(text: str, length: int) -> str:
 
 
 FILTERS: Mapping[str, Filter] = {
-    "个数": _count, "欠方": _owed_by, "合计": _sum, "去尾": _without_stop, "摘要": _short,
+    "个数": _count, "欠方": _owed_by, "合计": _sum, "去尾": _without_stop,
+    "去空行": _without_blank_lines, "摘要": _short,
 }  # fmt: skip
 """Further ways to write a value: how many; the obligations of one side; their sum; without the full stop at
-the end (so that the form can put its own); the beginning of a long text."""
+the end (so that the form can put its own); without empty lines; the beginning of a long text."""
 
 
 def _catalogue(folder: Path) -> list[FormEntry]:

@@ -115,7 +115,7 @@ def _open(data: bytes, title: str) -> pikepdf.Pdf:
 
 @frozen
 class _Sheet:
-    """Where a number goes: the page, its visible box in pt, and by how many degrees it is turned when shown."""
+    """Where a number goes: the page, its visible box in pt, and its turn when shown in degrees."""
 
     page: int
     left: float

@@ -46,7 +46,9 @@ class Case:
         "收到日期", "date", required=True, help="收到调解申请的那一天；15 日后当事人可以去仲裁，从次日起算。"
     )
     source: str = spec("案件来源", "choice", required=True, choices=SOURCES, default=SOURCES[0])
-    way: str = spec("申请方式", "choice", required=True, choices=WAYS_OF_APPLYING, default=WAYS_OF_APPLYING[0])
+    way: str = spec(
+        "申请方式", "choice", required=True, choices=WAYS_OF_APPLYING, default=WAYS_OF_APPLYING[0]
+    )
     cause: str = spec("案由", "choice", required=True, rule=LEDGER)
     facts: str = spec("事实和理由", "long", required=True, rule=APPLICATION)
     evidence: str = spec("证据和证据来源", "long")
@@ -74,7 +76,12 @@ class Case:
     archived_on: date | None = spec("归档日期", "date", required=True)
     volume_no: str = spec("卷号", required=True, max_length=60)
     retention: str = spec(
-        "保管期限", "choice", required=True, choices=RETENTION_TERMS, default="10年", help="本会设定；没有查到全国统一规定。"
+        "保管期限",
+        "choice",
+        required=True,
+        choices=RETENTION_TERMS,
+        default="10年",
+        help="本会设定；没有查到全国统一规定。",
     )
     filer: str = spec("立卷人", required=True, max_length=60)
     missing_note: str = spec("缺少文书的说明", "long", max_length=2000)
@@ -129,12 +136,16 @@ class Session:
     held_on: date | None = spec("调解日期", "date", required=True)
     hours: str = spec("起止时间", help="例如 14:00—15:40。", max_length=40)
     place: str = spec("地点", required=True, max_length=100)
-    present: str = spec("到场人", "long", required=True, help="双方、代理人和其他到场的人，各写明身份。", max_length=2000)
+    present: str = spec(
+        "到场人", "long", required=True, help="双方、代理人和其他到场的人，各写明身份。", max_length=2000
+    )
     recorder: str = spec("记录人", required=True, max_length=60)
     applicant_view: str = spec("申请人陈述", "long", required=True)
     respondent_view: str = spec("被申请人陈述", "long", required=True)
     talk: str = spec("调解过程", "long")
-    outcome: str = spec("调解结果", "choice", required=True, choices=SESSION_RESULTS, default=SESSION_RESULTS[0])
+    outcome: str = spec(
+        "调解结果", "choice", required=True, choices=SESSION_RESULTS, default=SESSION_RESULTS[0]
+    )
 
 
 @frozen
@@ -160,10 +171,14 @@ class Obligation:
     debtor: str = spec("义务人", "choice", required=True, choices=SIDES, default=Side.RESPONDENT)
     kind: str = spec("种类", "choice", required=True, choices=OBLIGATION_KINDS, default="支付")
     payment_kind: str = spec("款项", "choice", choices=PAYMENT_KINDS, default="劳动报酬")
-    what: str = spec("内容", required=True, rule=AGREEMENT, help="例如：2026年6月至8月工资差额。", max_length=500)
+    what: str = spec(
+        "内容", required=True, rule=AGREEMENT, help="例如：2026年6月至8月工资差额。", max_length=500
+    )
     amount: int | None = spec("金额", "money")
     due_on: date | None = spec("履行期限", "date", required=True, rule=AGREEMENT)
-    method: str = spec("履行方式", required=True, rule=AGREEMENT, help="例如：汇入申请人工资账户。", max_length=200)
+    method: str = spec(
+        "履行方式", required=True, rule=AGREEMENT, help="例如：汇入申请人工资账户。", max_length=200
+    )
 
 
 @frozen
@@ -226,10 +241,14 @@ class FollowUp:
     uid: str = field(default="", kw_only=True)
     case_uid: str = field(default="", kw_only=True)
     visited_on: date | None = spec("回访日期", "date", required=True)
-    way: str = spec("回访方式", "choice", required=True, choices=("电话", "上门", "当面", "书面"), default="电话")
+    way: str = spec(
+        "回访方式", "choice", required=True, choices=("电话", "上门", "当面", "书面"), default="电话"
+    )
     visited: str = spec("被回访人", required=True, max_length=60)
     visitor: str = spec("回访人", required=True, max_length=60)
-    performed: str = spec("履行情况", "choice", required=True, choices=PERFORMED_ANSWERS, default=PERFORMED_ANSWERS[0])
+    performed: str = spec(
+        "履行情况", "choice", required=True, choices=PERFORMED_ANSWERS, default=PERFORMED_ANSWERS[0]
+    )
     satisfied: str = spec("满意程度", "choice", required=True, choices=SATISFACTION, default=SATISFACTION[0])
     risk: str = spec("新的争议或风险", "long", max_length=2000)
     note: str = spec("意见和建议", "long", max_length=2000)

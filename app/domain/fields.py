@@ -62,7 +62,14 @@ def spec(
     if kind not in KINDS:
         raise ValueError(f"unknown kind {kind!r}")
     if default is attrs.NOTHING:
-        default = {"text": "", "long": "", "phone": "", "id_number": "", "credit_code": "", "flag": False}.get(kind)
+        default = {
+            "text": "",
+            "long": "",
+            "phone": "",
+            "id_number": "",
+            "credit_code": "",
+            "flag": False,
+        }.get(kind)
         default = () if kind == "list" else default
     if kind == "choice" and default is None:
         default = ""

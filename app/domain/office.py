@@ -24,9 +24,13 @@ class Committee:
 
     uid: str = field(default="", kw_only=True)
     name: str = spec("调解委员会名称", required=True, help="与印章一致的全称。", max_length=100)
-    short: str = spec("字号", required=True, help="案号里的简称，例如“滨工”写成（2026）滨工调字第1号。", max_length=12)
+    short: str = spec(
+        "字号", required=True, help="案号里的简称，例如“滨工”写成（2026）滨工调字第1号。", max_length=12
+    )
     employer: str = spec("企业名称", required=True, max_length=100)
-    credit_code: str = spec("统一社会信用代码", "credit_code", caution=id_numbers.credit_code_caution, max_length=40)
+    credit_code: str = spec(
+        "统一社会信用代码", "credit_code", caution=id_numbers.credit_code_caution, max_length=40
+    )
     legal_rep: str = spec("法定代表人", check=names.check, max_length=60)
     legal_rep_post: str = spec("职务", max_length=40)
     address: str = spec("地址", max_length=120)
@@ -35,7 +39,11 @@ class Committee:
         "有管辖权的仲裁委员会", help="印在告知当事人可以申请仲裁的文书上。", max_length=100
     )
     number_template: str = spec(
-        "案号样式", default=NUMBER_TEMPLATE, check=_template_problem, help="{年}{字号}{序号}会换成实际的值。", max_length=60
+        "案号样式",
+        default=NUMBER_TEMPLATE,
+        check=_template_problem,
+        help="{年}{字号}{序号}会换成实际的值。",
+        max_length=60,
     )
 
 
@@ -56,7 +64,9 @@ class Mediator:
     name: str = spec("姓名", required=True, check=names.check, caution=names.caution, max_length=60)
     sex: str = spec("性别", "choice", choices=SEXES)
     post: str = spec("单位和职务", max_length=80)
-    committee_side: str = spec("产生方式", "choice", required=True, choices=COMMITTEE_SIDES, default=COMMITTEE_SIDES[0])
+    committee_side: str = spec(
+        "产生方式", "choice", required=True, choices=COMMITTEE_SIDES, default=COMMITTEE_SIDES[0]
+    )
     employment: str = spec("专兼职", "choice", required=True, choices=EMPLOYMENTS, default="兼职")
     phone: str = spec("联系电话", "phone", check=id_numbers.phone_problem, max_length=40)
     certificate: str = spec("调解员证书号", max_length=60)

@@ -24,11 +24,17 @@ class Worker:
     uid: str = field(default="", kw_only=True)
     case_uid: str = field(default="", kw_only=True)
     side: str = field(default="", kw_only=True)
-    name: str = spec("姓名", required=True, rule=APPLICATION, check=names.check, caution=names.caution, max_length=60)
+    name: str = spec(
+        "姓名", required=True, rule=APPLICATION, check=names.check, caution=names.caution, max_length=60
+    )
     sex: str = spec("性别", "choice", choices=SEXES, help="居民身份证号码填好后自动得出。")
     birth_on: date | None = spec("出生日期", "date", help="居民身份证号码填好后自动得出。")
     doc_type: str = spec(
-        "证件种类", "choice", required=True, default=id_numbers.DOCUMENT_TYPES[0], choices=id_numbers.DOCUMENT_TYPES
+        "证件种类",
+        "choice",
+        required=True,
+        default=id_numbers.DOCUMENT_TYPES[0],
+        choices=id_numbers.DOCUMENT_TYPES,
     )
     doc_no: str = spec("证件号码", "id_number", required=True, rule=LEDGER, private=True, max_length=40)
     phone: str = spec(
@@ -66,14 +72,26 @@ class Employer:
     side: str = field(default="", kw_only=True)
     name: str = spec("名称", required=True, rule=APPLICATION, check=names.check, max_length=100)
     credit_code: str = spec(
-        "统一社会信用代码", "credit_code", required=True, caution=id_numbers.credit_code_caution, max_length=40
+        "统一社会信用代码",
+        "credit_code",
+        required=True,
+        caution=id_numbers.credit_code_caution,
+        max_length=40,
     )
-    legal_rep: str = spec("法定代表人", required=True, check=names.check, caution=names.caution, max_length=60)
+    legal_rep: str = spec(
+        "法定代表人", required=True, check=names.check, caution=names.caution, max_length=60
+    )
     legal_rep_post: str = spec("职务", max_length=40)
     address: str = spec("住所地", required=True, max_length=120)
     contact: str = spec("联系人", max_length=60)
     phone: str = spec(
-        "联系电话", "phone", required=True, rule=LEDGER, check=id_numbers.phone_problem, private=True, max_length=40
+        "联系电话",
+        "phone",
+        required=True,
+        rule=LEDGER,
+        check=id_numbers.phone_problem,
+        private=True,
+        max_length=40,
     )
 
 

@@ -92,7 +92,9 @@ def _value(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[
     text = raw.strip() if isinstance(raw, str) else raw
     if text in NOTHING:
         if complete and spec.required:
-            problems.append(Problem(path, f"{spec.label}必填，请{'选' if spec.kind == 'choice' else '填'}一下。"))
+            problems.append(
+                Problem(path, f"{spec.label}必填，请{'选' if spec.kind == 'choice' else '填'}一下。")
+            )
         return None
     try:
         value = _convert(spec, text)
@@ -168,5 +170,6 @@ def _list(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[P
     if spec.item is None:
         return tuple(str(entry) for entry in raw)
     return tuple(
-        spec.item(**_read_into(spec.item, entry, complete, f"{path}.{n}.", problems)) for n, entry in enumerate(raw)
+        spec.item(**_read_into(spec.item, entry, complete, f"{path}.{n}.", problems))
+        for n, entry in enumerate(raw)
     )

@@ -14,7 +14,13 @@ def new_uid() -> str:
     """A fresh UUID version 7 as text: ordered by time of birth, unique between offices (RFC 9562 §5.7)."""
     stamp = time.time_ns() // 1_000_000
     tail = int.from_bytes(os.urandom(10), "big")
-    number = (stamp & (1 << 48) - 1) << 80 | 0x7 << 76 | (tail >> 68 & 0xFFF) << 64 | 0x2 << 62 | tail & (1 << 62) - 1
+    number = (
+        (stamp & (1 << 48) - 1) << 80
+        | 0x7 << 76
+        | (tail >> 68 & 0xFFF) << 64
+        | 0x2 << 62
+        | tail & (1 << 62) - 1
+    )
     return str(uuid.UUID(int=number))
 
 

@@ -59,9 +59,15 @@ def consult(work: Work, given: Consultation) -> Told:
             work.unit.remove(earlier)
     work.unit.add(
         Consent(
-            case_uid=case.uid, side=given.side, asked_on=given.asked_on, way=given.way, answer=given.answer,
-            answered_on=given.answered_on, person=given.person, note=given.note,
-        )  # fmt: skip
+            case_uid=case.uid,
+            side=given.side,
+            asked_on=given.asked_on,
+            way=given.way,
+            answer=given.answer,
+            answered_on=given.answered_on,
+            person=given.person,
+            note=given.note,
+        )
     )
     who = f"{given.person}" if given.person else given.side
     told = f"{given.way}征询{given.side}，" + (
@@ -80,7 +86,9 @@ def accept(work: Work, given: Acceptance) -> Told:
     in_order(work.today, "decided_on", "受理日期", given.decided_on, *earlier)
     heads = work.desk.law.heads
     if given.legal_head not in heads:
-        raise refuse_field("legal_head", f"争议类别只能是：{'、'.join(heads)}。不属于其中任何一类的，不予受理。")
+        raise refuse_field(
+            "legal_head", f"争议类别只能是：{'、'.join(heads)}。不属于其中任何一类的，不予受理。"
+        )
     assert given.decided_on is not None
     work.unit.save(evolve(case, decided_on=given.decided_on, legal_head=given.legal_head))
     limit = work.desk.law.limit("mediation", given.decided_on)
@@ -99,8 +107,12 @@ def refuse(work: Work, given: Refusal) -> Told:
     assert given.decided_on is not None
     work.unit.save(
         evolve(
-            case, decided_on=given.decided_on, refusal_ground=given.refusal_ground,
-            refusal_note=given.refusal_note, ended_on=given.decided_on, result=Result.REFUSED,
-        )  # fmt: skip
+            case,
+            decided_on=given.decided_on,
+            refusal_ground=given.refusal_ground,
+            refusal_note=given.refusal_note,
+            ended_on=given.decided_on,
+            result=Result.REFUSED,
+        )
     )
     return Told(f"决定不予受理：{given.refusal_ground}。", given.decided_on)

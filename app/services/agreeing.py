@@ -10,7 +10,7 @@ from app.domain import dates, money
 from app.domain.case import Agreement, CaseFile, Instalment, Mark, Obligation
 from app.domain.fields import same, spec
 from app.domain.lifecycle import after_signing
-from app.domain.words import MarkRole, Result, State
+from app.domain.words import Result, State
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
 
@@ -124,7 +124,9 @@ def _in_force(work: Work, file: CaseFile, signed_on: date) -> Told:
     effective = max(_day(m.done_on) for m in file.marks)
     work.unit.save(evolve(file.case, effective_on=effective, ended_on=effective, result=Result.AGREED))
     last = file.marks[-1]
-    return Told(f"{last.role} {last.person} {last.way}；四项签署齐备，协议 {dates.long(effective)} 生效。", signed_on)
+    return Told(
+        f"{last.role} {last.person} {last.way}；四项签署齐备，协议 {dates.long(effective)} 生效。", signed_on
+    )
 
 
 def set_aside(work: Work) -> None:
@@ -145,7 +147,14 @@ def _drafted(work: Work, given: AgreementDraft, verb: str) -> Told:
     case = work.case.case
     drafted_on = _day(given.drafted_on)
     held = [_day(s.held_on) for s in work.case.sessions]
-    in_order(work.today, "drafted_on", "起草日期", drafted_on, ("受理日期", case.decided_on), ("最早一次调解", min(held)))
+    in_order(
+        work.today,
+        "drafted_on",
+        "起草日期",
+        drafted_on,
+        ("受理日期", case.decided_on),
+        ("最早一次调解", min(held)),
+    )
     total = 0
     for seq, draft in enumerate(given.obligations, 1):
         _check_obligation(draft, drafted_on, f"obligations.{seq - 1}")
@@ -153,9 +162,13 @@ def _drafted(work: Work, given: AgreementDraft, verb: str) -> Told:
         total += draft.amount or 0
     work.unit.add(
         Agreement(
-            case_uid=case.uid, drafted_on=drafted_on, matter=given.matter, other_terms=given.other_terms,
-            copies=given.copies, total=total,
-        )  # fmt: skip
+            case_uid=case.uid,
+            drafted_on=drafted_on,
+            matter=given.matter,
+            other_terms=given.other_terms,
+            copies=given.copies,
+            total=total,
+        )
     )
     work.unit.save(evolve(case, agreed_amount=total))
     amount = f"，共 {money.figures(total)} 元" if total else ""
@@ -190,15 +203,25 @@ def _add_obligation(work: Work, draft: ObligationDraft, seq: int) -> None:
     case_uid = work.case.case.uid
     obligation = work.unit.add(
         Obligation(
-            case_uid=case_uid, seq=seq, debtor=draft.debtor, kind=draft.kind,
-            payment_kind=draft.payment_kind if draft.kind == "支付" else "", what=draft.what,
-            amount=draft.amount, due_on=draft.due_on, method=draft.method,
-        )  # fmt: skip
+            case_uid=case_uid,
+            seq=seq,
+            debtor=draft.debtor,
+            kind=draft.kind,
+            payment_kind=draft.payment_kind if draft.kind == "支付" else "",
+            what=draft.what,
+            amount=draft.amount,
+            due_on=draft.due_on,
+            method=draft.method,
+        )
     )
     parts = draft.instalments or (Part(due_on=draft.due_on, amount=draft.amount),)
     for number, part in enumerate(parts, 1):
         work.unit.add(
             Instalment(
-                case_uid=case_uid, obligation_uid=obligation.uid, seq=number, due_on=part.due_on, amount=part.amount
+                case_uid=case_uid,
+                obligation_uid=obligation.uid,
+                seq=number,
+                due_on=part.due_on,
+                amount=part.amount,
             )
         )

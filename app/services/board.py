@@ -10,9 +10,12 @@ from app.domain import dates
 from app.domain.words import MarkRole, State
 from app.services import statistics
 from app.services.desk import Desk
-from app.services.duties import Due, duties
+from app.services.duties import OWN, Due, duties
 from app.store.queries import board as queries
 from app.store.queries.board import OpenCase, WaitingPaper
+
+CHANCES = ("arbitration_right", "arbitration_review", "judicial_confirmation")
+"""Days that give the parties a right to use, not the committee a duty to do."""
 
 SILENT_DAYS = 7
 """本会设定: so many days without an entry make an open case silent."""
@@ -104,17 +107,24 @@ def _by_day(row: DueRow) -> tuple[date, str]:
 
 
 def due_rows(desk: Desk, case: OpenCase, today: date) -> list[DueRow]:
-    """What is due in one open case, each with its tone."""
+    """What is due in one open case, each with its tone; a chance that has lapsed is no longer listed."""
+    who = (case.number, short_number(case.number), case.applicant)
     return [
-        DueRow(case.number, short_number(case.number), case.applicant, due, due.left(today), tone(desk, due, today))
+        DueRow(*who, due, due.left(today), tone(desk, due, today))
         for due in duties(case, case.parts, desk.law)
+        if due.day >= today or due.code not in CHANCES
     ]
 
 
 def tone(desk: Desk, due: Due, today: date) -> str:
-    """bad today and overdue, warn within two working days, else grey; the committee's own days never bad."""
+    """bad today and overdue, warn within two working days, else grey; the committee's own days never bad.
+
+    The last day of a chance that the parties may or may not use is no worse than warn.
+    """
     if due.day <= today:
-        return "grey" if due.kind == "本会设定" else "bad"
+        if due.kind == OWN:
+            return "grey"
+        return "warn" if due.code in CHANCES else "bad"
     return "warn" if desk.law.calendar.workdays(today + timedelta(days=1), due.day) <= 2 else "grey"
 
 
@@ -123,7 +133,9 @@ def short_number(number: str) -> str:
     return number[number.rfind("第") :] if "第" in number else number
 
 
-def _figures(cases: tuple[OpenCase, ...], rows: list[DueRow], quarter: statistics.Count) -> tuple[Figure, ...]:
+def _figures(
+    cases: tuple[OpenCase, ...], rows: list[DueRow], quarter: statistics.Count
+) -> tuple[Figure, ...]:
     due_today = sum(1 for r in rows if r.left <= 0)
     week = sum(1 for r in rows if 0 < r.left <= 7)
     waiting = sum(1 for c in cases if c.state == State.AGREED)
@@ -149,7 +161,9 @@ def _radar(cases: tuple[OpenCase, ...], rows: list[DueRow], today: date) -> tupl
             found.append(RadarRow(*who, f"{row.due.label}，{row.due.why}", f"逾期 {-row.left} 天", "bad"))
         elif silent >= SILENT_DAYS and case.state not in (State.PERFORMING, State.EFFECTIVE, State.SUSPENDED):
             assert case.last_on is not None
-            found.append(RadarRow(*who, f"{dates.short(case.last_on)}后没有记录", f"静默 {silent} 天", "warn"))
+            found.append(
+                RadarRow(*who, f"{dates.short(case.last_on)}后没有记录", f"静默 {silent} 天", "warn")
+            )
     return tuple(sorted(found, key=lambda r: (r.tone != "bad", r.number)))
 
 

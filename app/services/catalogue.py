@@ -151,7 +151,9 @@ def perform(desk: Desk, name: str, given: Mapping[str, Any], *, number: str = ""
         entry: Read[Any] = read(found.given, given)
         told = found.run(Work(desk, unit, desk.clock.today(), desk.user, file), entry.record)
         case = _moved(unit, found, file, told)
-        unit.note(found.name, found.label, told.sentence, stated_on=told.on, case_uid=case.uid if case else "")
+        unit.note(
+            found.name, found.label, told.sentence, stated_on=told.on, case_uid=case.uid if case else ""
+        )
         unit.commit()
         return Outcome(
             found.name, found.label, told.sentence, case.uid if case else "", case.number if case else "",

@@ -25,7 +25,9 @@ class Amount(int):
 
 def sheet(record: Any) -> Sheet:
     """One record as label → value; amounts as Amount, flags as bool, empty values as ""."""
-    return {s.label: _printable(s.kind, getattr(record, s.name)) for s in specs(type(record)) if s.kind != "list"}
+    return {
+        s.label: _printable(s.kind, getattr(record, s.name)) for s in specs(type(record)) if s.kind != "list"
+    }
 
 
 def _printable(kind: str, value: Any) -> Any:
@@ -62,7 +64,22 @@ def context(file: CaseFile, committee: Committee, law: Law, today: date, *, side
         "卷内": [],
         "卷内页数": "",
         "今天": today,
+        "成文日期": today,
     }
+
+
+def written_on(file: CaseFile, form: str, side: str, today: date) -> date:
+    """The date that stands under a paper: the day of the decision or of service it records, else today.
+
+    So a notice that is set once more for the volume bears the same date as the one that was handed over.
+    """
+    case = file.case
+    if form in ("acceptance_notice", "refusal_notice"):
+        return case.decided_on or today
+    if form == "performance_notice":
+        served = next((n.served_on for n in file.notices if n.side == (side or Side.APPLICANT)), None)
+        return served or today
+    return today
 
 
 def _empty(record: type) -> Sheet:

@@ -29,17 +29,18 @@ def story(resources: Path) -> dict[str, Any]:
 
 def lead_through(desk: Desk, told: Mapping[str, Any], *, until: str = "") -> list[Outcome]:
     """Do every act of a story on its own day; `until` stops after the first act of that name."""
-    done = [_on(desk, step, "") for step in told["office_acts"]]
+    done = [do_step(desk, step, "") for step in told["office_acts"]]
     number = ""
     for step in told["case_acts"]:
-        done.append(_on(desk, step, number))
+        done.append(do_step(desk, step, number))
         number = number or done[-1].number
         if step["act"] == until:
             break
     return done
 
 
-def _on(desk: Desk, step: Mapping[str, Any], number: str) -> Outcome:
+def do_step(desk: Desk, step: Mapping[str, Any], number: str) -> Outcome:
+    """Do one act of a story on its own day; the audit says that the day was given."""
     there = evolve(desk, clock=Clock(date.fromisoformat(step["today"])))
     return perform(there, step["act"], step["given"], number=number)
 
@@ -69,7 +70,7 @@ def _one(desk: Desk, told: Mapping[str, Any], day: date, last: date, chance: ran
         if end and step["act"] == {"refuse": "accept", "fail": "draft_agreement"}.get(end, "assign"):
             _end(desk, end, today, last, number)
             return
-        outcome = _on(desk, _moved(step, day - start, amount, chance, number), number)
+        outcome = do_step(desk, moved(step, day - start, amount, chance, number), number)
         number = number or outcome.number
 
 
@@ -79,20 +80,28 @@ def _end(desk: Desk, how: str, day: date, last: date, number: str) -> None:
         given = {"decided_on": day.isoformat(), "refusal_ground": "不属于劳动争议"}
     if how == "fail":
         given["failure_ground"] = "一方拒绝继续调解"
-    _on(desk, {"act": how, "today": day.isoformat(), "given": given}, number)
+    do_step(desk, {"act": how, "today": day.isoformat(), "given": given}, number)
     closing = day + timedelta(days=3)
     if closing <= last:
-        _on(desk, {"act": "close", "today": closing.isoformat(), "given": {"closed_on": closing.isoformat()}}, number)
+        do_step(
+            desk,
+            {"act": "close", "today": closing.isoformat(), "given": {"closed_on": closing.isoformat()}},
+            number,
+        )
 
 
-def _moved(
+def moved(
     step: Mapping[str, Any], shift: timedelta, amount: int, chance: random.Random, number: str
 ) -> dict[str, Any]:
     """The step with every date moved by `shift` and, at registration, another worker and amount."""
     given = _shift(step["given"], shift)
     if step["act"] == "register":
         name = chance.choice(FAMILY) + "示" + chance.choice(GIVEN)
-        given["applicant"] |= {"name": name, "doc_no": _number(chance), "phone": f"139{chance.randrange(10**8):08d}"}
+        given["applicant"] |= {
+            "name": name,
+            "doc_no": _number(chance),
+            "phone": f"139{chance.randrange(10**8):08d}",
+        }
         given["cause"] = chance.choice(CAUSES)
         given["claims"] = [{"matter": "支付拖欠的款项", "amount": f"{amount // 100}.{amount % 100:02d}"}]
     if step["act"] == "archive":

@@ -90,8 +90,12 @@ def duties(case: Standing, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
     if state in (State.ACCEPTED, State.MEDIATING, State.AGREED):
         found.append(_mediation(case, law))
     if state in AFTER_EFFECT:
-        found.append(_limit(case, law, "arbitration_review", "联合申请仲裁审查", case.effective_on, "生效", ""))
-        found.append(_limit(case, law, "judicial_confirmation", "联合申请司法确认", case.effective_on, "生效", ""))
+        found.append(
+            _limit(case, law, "arbitration_review", "联合申请仲裁审查", case.effective_on, "生效", "")
+        )
+        found.append(
+            _limit(case, law, "judicial_confirmation", "联合申请司法确认", case.effective_on, "生效", "")
+        )
         found.extend(_part(case, part) for part in parts)
     if state is State.PERFORMED and case.performed_on:
         found.append(_limit(case, law, "follow_up", "回访", case.performed_on, "履行完毕", "follow_up"))

@@ -100,9 +100,13 @@ def archive(work: Work, given: Archiving) -> Told:
         raise refuse_field("missing_note", text)
     work.unit.save(
         evolve(
-            case, archived_on=given.archived_on, volume_no=given.volume_no, retention=given.retention,
-            filer=given.filer, missing_note=given.missing_note,
-        )  # fmt: skip
+            case,
+            archived_on=given.archived_on,
+            volume_no=given.volume_no,
+            retention=given.retention,
+            filer=given.filer,
+            missing_note=given.missing_note,
+        )
     )
     assert given.archived_on is not None
     after = work.unit.case_file(case.uid)
@@ -119,5 +123,7 @@ def _end(work: Work, ended_on: date | None, result: Result, note: str, ground: s
     # an agreement that was never signed obliges nobody, so nothing of it may keep the case open
     set_aside(work)
     work.unit.save(
-        evolve(case, ended_on=ended_on, result=result, ending_note=note, failure_ground=ground, agreed_amount=0)
+        evolve(
+            case, ended_on=ended_on, result=result, ending_note=note, failure_ground=ground, agreed_amount=0
+        )
     )

@@ -19,9 +19,9 @@ from app.reports import flat, xlsx
 from app.reports.table import Column, Table
 from app.services import ledger as ledgers
 from app.services import proofs, statistics_report
-from app.services.table_papers import table_doc
 from app.services.desk import Desk
 from app.services.ledger import LedgerQuery
+from app.services.table_papers import table_doc
 from app.services.timeline import CaseView
 from app.system.files import write_safely
 
@@ -47,7 +47,9 @@ def kind_of(path: Path, allowed: Sequence[str] = KINDS) -> str:
     """The kind of file that a name asks for; raises Refusal naming what is possible."""
     kind = path.suffix.lower().lstrip(".")
     if kind not in allowed:
-        raise Refusal(f"不能写成“{path.suffix or path.name}”，文件名要以 {'、'.join('.' + k for k in allowed)} 结尾。")
+        raise Refusal(
+            f"不能写成“{path.suffix or path.name}”，文件名要以 {'、'.join('.' + k for k in allowed)} 结尾。"
+        )
     return kind
 
 
@@ -118,7 +120,8 @@ def case_list(desk: Desk, text: str) -> list[dict[str, Any]]:
     query = LedgerQuery(text=text, states=ledgers.VIEWS["全部"], descending=False)
     lines = ledgers.rows(desk, ledgers.ids(desk, query))
     return [
-        {column.label: _plain(column, getattr(line, column.key)) for column in LEDGER_COLUMNS} for line in lines
+        {column.label: _plain(column, getattr(line, column.key)) for column in LEDGER_COLUMNS}
+        for line in lines
     ]
 
 

@@ -126,7 +126,8 @@ def view_counts(desk: Desk) -> dict[str, int]:
     """How many cases each saved view holds."""
     with desk.read() as unit:
         return {
-            name: queries.totals(unit, _filter(LedgerQuery(states=states))).cases for name, states in VIEWS.items()
+            name: queries.totals(unit, _filter(LedgerQuery(states=states))).cases
+            for name, states in VIEWS.items()
         }
 
 

@@ -64,9 +64,13 @@ def assign(work: Work, given: Assigning) -> Told:
     for seq, name in enumerate(given.mediators, 1):
         work.unit.add(
             Assignment(
-                case_uid=case.uid, seq=seq, mediator_uid=roster[name].uid, name=name, leader=seq == 1,
+                case_uid=case.uid,
+                seq=seq,
+                mediator_uid=roster[name].uid,
+                name=name,
+                leader=seq == 1,
                 assigned_on=given.assigned_on,
-            )  # fmt: skip
+            )
         )
     assert given.assigned_on is not None
     first, *others = given.mediators
@@ -95,7 +99,9 @@ def extend(work: Work, given: Extension) -> Told:
     ):
         if not agreed:
             raise refuse_field(name, f"延期须双方同意；{side}没有同意，不能延期。")
-    assert case.decided_on is not None and given.agreed_on is not None and given.extended_to is not None
+    assert case.decided_on is not None
+    assert given.agreed_on is not None
+    assert given.extended_to is not None
     due = case.extended_to or work.desk.law.limit("mediation", case.decided_on).last_day
     if given.extended_to <= due:
         raise refuse_field("extended_to", f"现在的期限到 {dates.long(due)}，延期后的日子要在它之后。")

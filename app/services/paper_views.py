@@ -16,7 +16,7 @@ AGREEMENT = "agreement"
 
 @frozen
 class PaperView:
-    """One paper as shown. `issued` is its newest issued version, if any; `draft` tells that `pdf` is not that one.
+    """One paper as shown. `issued` is its newest issued version; `draft` tells that `pdf` is not that one.
 
     `findings` is the check before an agreement is issued, empty for other papers. `copies` are originals.
     """

@@ -11,14 +11,15 @@ from app.documents import form as forms
 from app.documents import writer
 from app.documents.library import FormEntry
 from app.documents.model import Doc
+from app.documents.readback import check_same_words
 from app.domain.case import CaseFile, IssuedPaper
 from app.domain.errors import PaperProblem
 from app.domain.fields import same, spec
 from app.domain.office import Committee
 from app.domain.words import SIDES
-from app.services.checklist import present
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
-from app.services.context import context
+from app.services.checklist import present
+from app.services.context import context, written_on
 from app.services.desk import Desk
 from app.store.reader import Reader
 from app.store.unit_of_work import Unit
@@ -58,7 +59,9 @@ def fill(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry, side: str =
     """The page model of a form for this case; `more` adds values under further Chinese names."""
     committee = unit.first(Committee)
     assert committee is not None
-    values = context(file, committee, desk.law, desk.clock.today(), side=side) | more
+    today = desk.clock.today()
+    dated = {"成文日期": written_on(file, entry.code, side, today)}
+    values = context(file, committee, desk.law, today, side=side) | dated | more
     return forms.fill(desk.forms.form(entry.code), values)
 
 
@@ -68,14 +71,22 @@ def freeze(desk: Desk, unit: Unit, file: CaseFile, entry: FormEntry, side: str) 
     doc = fill(desk, unit, file, entry, side)
     pdf = writer.set_pdf(doc, desk.fonts, made_on=desk.clock.today())
     docx = writer.set_docx(doc, desk.fonts, made_on=desk.clock.today())
+    check_same_words(pdf.data, docx, entry.name)
     earlier = [p.version for p in file.papers if (p.form, p.side) == (entry.code, side)]
     return unit.add(
         IssuedPaper(
-            case_uid=file.case.uid, form=entry.code, title=entry.name, side=side,
-            version=max(earlier, default=0) + 1, issued_on=desk.clock.today(), issued_by=desk.user.name,
-            pages=pdf.pages, pdf=desk.office.blobs.put(pdf.data), docx=desk.office.blobs.put(docx),
+            case_uid=file.case.uid,
+            form=entry.code,
+            title=entry.name,
+            side=side,
+            version=max(earlier, default=0) + 1,
+            issued_on=desk.clock.today(),
+            issued_by=desk.user.name,
+            pages=pdf.pages,
+            pdf=desk.office.blobs.put(pdf.data),
+            docx=desk.office.blobs.put(docx),
             sha256=hashlib.sha256(pdf.data).hexdigest(),
-        )  # fmt: skip
+        )
     )
 
 

@@ -86,9 +86,13 @@ def record_performance(work: Work, given: Performing) -> Told:
     work.unit.save(evolve(part, paid=paid, done_on=given.done_on if done else None))
     work.unit.add(
         Performance(
-            case_uid=file.case.uid, instalment_uid=part.uid, done_on=given.done_on, amount=given.amount,
-            proof=given.proof, note=given.note,
-        )  # fmt: skip
+            case_uid=file.case.uid,
+            instalment_uid=part.uid,
+            done_on=given.done_on,
+            amount=given.amount,
+            proof=given.proof,
+            note=given.note,
+        )
     )
     _finish(work, file, part, given.done_on if done else None)
     return Told(_told(given, part, paid, done), given.done_on)
@@ -127,11 +131,15 @@ def _part(file: CaseFile, given: Performing) -> Instalment:
     """The open instalment that was named."""
     found = next((o for o in file.obligations if o.seq == given.obligation), None)
     if found is None:
-        raise refuse_field("obligation", f"协议只有 {len(file.obligations)} 项义务，没有第 {given.obligation} 项。")
+        raise refuse_field(
+            "obligation", f"协议只有 {len(file.obligations)} 项义务，没有第 {given.obligation} 项。"
+        )
     parts = file.parts_of(found)
     part = next((p for p in parts if p.seq == given.instalment), None)
     if part is None:
-        raise refuse_field("instalment", f"第 {found.seq} 项义务共 {len(parts)} 期，没有第 {given.instalment} 期。")
+        raise refuse_field(
+            "instalment", f"第 {found.seq} 项义务共 {len(parts)} 期，没有第 {given.instalment} 期。"
+        )
     if part.done_on:
         raise refuse_field("instalment", f"这一期已在 {dates.long(part.done_on)} 履行完毕。")
     return part

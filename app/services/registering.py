@@ -43,7 +43,8 @@ def register(work: Work, given: Registration) -> Told:
     """登记一件调解申请，编号并建档。"""
     _check(work, given)
     committee = work.unit.first(Committee)
-    assert committee is not None and given.received_on is not None
+    assert committee is not None
+    assert given.received_on is not None
     serial = work.unit.next_serial(given.received_on.year)
     number = case_number(committee, given.received_on.year, serial)
     case = Case(
@@ -87,7 +88,9 @@ def _check(work: Work, given: Registration) -> None:
     in_order(work.today, "applicant.birth_on", "出生日期", given.applicant.birth_on)
     assert given.received_on is not None
     if work.desk.law.cause_of(given.cause, given.received_on) is None:
-        raise refuse_field("cause", f"{dates.long(given.received_on)} 没有“{given.cause}”这个案由，请从列表里选。")
+        raise refuse_field(
+            "cause", f"{dates.long(given.received_on)} 没有“{given.cause}”这个案由，请从列表里选。"
+        )
 
 
 def _before_what_followed(file: CaseFile, given: Registration) -> None:

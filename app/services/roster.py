@@ -59,7 +59,9 @@ class NewUser:
 
     name: str = same(User, "name")
     role: str = same(User, "role", default="调解员")
-    password: str = spec("初始密码", required=True, help="至少 8 个字，由本人第一次登录后更换。", private=True)
+    password: str = spec(
+        "初始密码", required=True, help="至少 8 个字，由本人第一次登录后更换。", private=True
+    )
 
 
 @act("change_committee", "修改本会资料", Particulars, roles=CHAIR, subject="office", icon="building-2")

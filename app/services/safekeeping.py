@@ -90,7 +90,9 @@ def verify_audit(desk: Desk) -> Verdict:
         found = chain.verify(unit.connection)
     if found.ok:
         return Verdict(True, f"改动记录完整：共 {found.count} 条，链头 {found.head[:16]}。")
-    return Verdict(False, f"改动记录从第 {found.first_bad} 条起对不上，有人在程序之外改过；请从可信的备份恢复。")
+    return Verdict(
+        False, f"改动记录从第 {found.first_bad} 条起对不上，有人在程序之外改过；请从可信的备份恢复。"
+    )
 
 
 def audit(desk: Desk, number: str = "") -> tuple[AuditEntry, ...]:

@@ -87,8 +87,12 @@ def strange_case() -> CaseFile:
         employers=(_employer(STRANGE + "有限责任公司"),),
         claims=tuple(Claim(seq=n, matter=STRANGE * 3, amount=total) for n in range(1, 13)),
         assignments=(),
-        sessions=(evolve(_session(), talk=facts, applicant_view=STRANGE, respondent_view="1. 不同意\n2. 再议"),),
-        agreement=Agreement(drafted_on=EFFECTIVE, matter=STRANGE, total=total, other_terms="其一。\n\n其二。"),
+        sessions=(
+            evolve(_session(), talk=facts, applicant_view=STRANGE, respondent_view="1. 不同意\n2. 再议"),
+        ),
+        agreement=Agreement(
+            drafted_on=EFFECTIVE, matter=STRANGE, total=total, other_terms="其一。\n\n其二。"
+        ),
         obligations=(evolve(_obligation(1, total), what=STRANGE * 2),),
         instalments=_parts("o1", total, 12),
         performances=(),
@@ -129,8 +133,11 @@ def _parts(obligation: str, amount: int | None, count: int) -> tuple[Instalment,
     first = date(2026, 10, 15)
     return tuple(
         Instalment(
-            uid=f"{obligation}-{n}", obligation_uid=obligation, seq=n, due_on=first + timedelta(days=30 * (n - 1)),
+            uid=f"{obligation}-{n}",
+            obligation_uid=obligation,
+            seq=n,
+            due_on=first + timedelta(days=30 * (n - 1)),
             amount=each if n < count or amount is None or each is None else amount - each * (count - 1),
-        )  # fmt: skip
+        )
         for n in range(1, count + 1)
     )

@@ -101,7 +101,12 @@ def behind(desk: Desk, span: Span, figure: str, *, cause: str = "") -> tuple[Cas
         ids = queries.case_ids(unit, queries.Span(span.first, span.last), figure, by=by, key=cause)
         found = ledger.rows(unit, ids)
     return tuple(
-        CaseLine(row.number, f"{row.applicant} 与 {row.respondent}", f"{row.received_on}收到", row.result or row.state)
+        CaseLine(
+            row.number,
+            f"{row.applicant} 与 {row.respondent}",
+            f"{row.received_on}收到",
+            row.result or row.state,
+        )
         for row in found
     )
 

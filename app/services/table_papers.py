@@ -25,7 +25,12 @@ def table_doc(tables: Sequence[Table]) -> Doc:
         blocks.append(_ruled(table))
         blocks += [Note((Run(note),)) for note in table.notes]
     return Doc(
-        title=tables[0].title, blocks=tuple(blocks), layout="table", size=9.0, orientation="landscape", footer="total"
+        title=tables[0].title,
+        blocks=tuple(blocks),
+        layout="table",
+        size=9.0,
+        orientation="landscape",
+        footer="total",
     )
 
 

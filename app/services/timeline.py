@@ -69,7 +69,7 @@ class CaseView:
 
 NEXT: dict[State, tuple[str, ...]] = {
     State.REGISTERED: ("consult",),
-    State.CONSULTING: ("accept", "refuse", "consult"),
+    State.CONSULTING: ("accept", "consult", "refuse"),
     State.ACCEPTED: ("assign",),
     State.MEDIATING: ("record_session", "draft_agreement"),
     State.AGREED: ("sign",),

@@ -18,6 +18,7 @@ from app.store.reader import Reader
 
 COVER, CONTENTS, VOLUME = "volume_cover", "volume_contents", "volume"
 
+
 def bind(desk: Desk, unit: Reader, file: CaseFile) -> IssuedPaper:
     """Set, number and join the whole volume; freeze it as a paper of its own. Not yet added to the case."""
     data = bound(desk, unit, file)

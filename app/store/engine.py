@@ -28,6 +28,8 @@ PRAGMAS = (
     ("temp_store", "MEMORY"),
 )
 
+_DAMAGED = "数据库文件已损坏；请不要继续使用，从最近的备份恢复到新的文件夹。"
+
 # what SQLite says, and what the user is told; everything else is a bug
 _KNOWN = (
     ("disk is full", "磁盘已满，这一步没有保存；请腾出空间后再做一次。"),
@@ -36,7 +38,8 @@ _KNOWN = (
     ("disk I/O error", "磁盘读写出错，这一步没有保存；请检查磁盘或 U 盘是否还连着。"),
     ("unable to open", "数据库文件打不开，请检查办公文件夹是否还在、是否有权限。"),
     ("file is not a database", "数据库与密钥文件对不上，打不开；请从备份恢复，原文件不要删除。"),
-    ("malformed", "数据库文件已损坏；请不要继续使用，从最近的备份恢复到新的文件夹。"),
+    ("malformed", _DAMAGED),
+    ("vtable constructor failed", _DAMAGED),
     ("cases.number", "这个案号已有案件使用，请换一个。"),
     ("cases.year", "这一年的这个序号已有案件使用，请换一个。"),
     ("users.name", "已有同名的用户，请换一个能区分的写法。"),

@@ -19,8 +19,9 @@ from app.store import tables
 _HAN_FROM = "\u2e80"
 _DOTS = str.maketrans("", "", "·•‧・⋅∙ᐧ")
 _BLOCK = 500
-_READINGS = 12
-"""At most so many readings of one name, or a long name of ambiguous characters would flood the index."""
+_PERSON = 4
+"""Up to so many characters a name is taken for a person's, and every reading of it is kept."""
+_READINGS = 24
 
 
 def expression(typed: str) -> str:
@@ -58,8 +59,15 @@ def initials(name: str) -> tuple[str, ...]:
     han = "".join(c for c in _plain(name) if c >= _HAN_FROM)
     if not han:
         return ()
-    readings = pinyin(han, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
-    return tuple("".join(letters) for letters in islice(product(*readings), _READINGS))
+    if len(han) > _PERSON:
+        usual = pinyin(han, style=Style.FIRST_LETTER, errors="ignore")
+        return tuple(filter(None, ["".join(letter for (letter,) in usual)]))
+    # one by one, for a name may look like a word of which only one reading is known
+    each = [pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors="ignore") for char in han]
+    readings = [dict.fromkeys(found[0]) for found in each if found]
+    # the family name varies first, it is the one with the rare readings
+    mixed = ("".join(reversed(letters)) for letters in product(*reversed(readings)))
+    return tuple(filter(None, islice(mixed, _READINGS)))
 
 
 def reindex(connection: sa.Connection, case_uids: Sequence[str]) -> None:

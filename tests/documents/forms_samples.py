@@ -103,7 +103,7 @@ USUAL = CaseFile(
 
 
 def ugliest() -> CaseFile:
-    """Employer as applicant, hostile names, 10,000 characters of facts, 12 instalments, every option empty."""
+    """Employer as applicant, hostile names, 10,000 characters, 12 instalments, every option empty."""
     facts = "\n\n".join("甲方称*乙方*未付<工资>|一_二#三{{四}}，详见附件。" * 31 for _ in range(12))
     parts = tuple(
         Instalment(uid=f"p{n}", obligation_uid="o1", seq=n, due_on=date(2026, n, 28), amount=999999999 + n)
@@ -111,8 +111,8 @@ def ugliest() -> CaseFile:
     )
     return CaseFile(
         Case(
-            number="（2026）甲|乙调字第123456号", received_on=date(2026, 9, 16), source="当事人申请", way="口头",
-            cause="追索劳动报酬纠纷", facts=facts[:10_000], registered_by=UGLY_NAME,
+            number="（2026）甲|乙调字第123456号", received_on=date(2026, 9, 16), source="当事人申请",
+            way="口头", cause="追索劳动报酬纠纷", facts=facts[:10_000], registered_by=UGLY_NAME,
             effective_on=date(2026, 9, 16), decided_on=date(2026, 9, 16),
         ),
         (Worker(side=Side.RESPONDENT, name=UGLY_NAME, doc_type="护照", doc_no="E12345678"),),
@@ -120,12 +120,15 @@ def ugliest() -> CaseFile:
         claims=(Claim(seq=1, matter="# 一\n* 二 | 三 {{ 四 }} <b>五</b>。"),),
         agreement=Agreement(matter="1. 一\n2. 二", total=12_000_000_066, copies=4),
         obligations=(
-            Obligation(uid="o1", seq=1, debtor=Side.RESPONDENT, payment_kind="其他款项", what="返还*培训*费|{{",
-                amount=sum(p.amount or 0 for p in parts), due_on=date(2026, 12, 28), method="转账_#"),
+            Obligation(uid="o1", seq=1, debtor=Side.RESPONDENT, payment_kind="其他款项",
+                what="返还*培训*费|{{", amount=sum(p.amount or 0 for p in parts),
+                due_on=date(2026, 12, 28), method="转账_#"),
             Obligation(uid="o2", seq=2, debtor=Side.APPLICANT, payment_kind="经济补偿", what="补偿", amount=1,
                 due_on=date(2026, 12, 1), method="现金"),
         ),
-        instalments=(*parts, Instalment(uid="q", obligation_uid="o2", seq=1, due_on=date(2026, 12, 1), amount=1)),
+        instalments=(
+            *parts, Instalment(uid="q", obligation_uid="o2", seq=1, due_on=date(2026, 12, 1), amount=1)
+        ),
     )  # fmt: skip
 
 
@@ -133,7 +136,8 @@ def bare() -> CaseFile:
     """Only just registered: no decision, no mediator, no talk, no agreement."""
     case = evolve(
         CASE, state="待受理", decided_on=None, legal_head="", ended_on=None, result="", effective_on=None,
-        performed_on=None, closed_on=None, archived_on=None, volume_no="", filer="", evidence="", agreed_amount=0,
+        performed_on=None, closed_on=None, archived_on=None, volume_no="", filer="", evidence="",
+        agreed_amount=0,
     )  # fmt: skip
     return CaseFile(case, (WORKER,), (EMPLOYER,), claims=USUAL.claims)
 

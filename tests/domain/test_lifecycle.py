@@ -22,7 +22,12 @@ def test_every_state_stands_on_the_stage_line():
 
 
 def test_every_state_but_the_end_can_be_left():
-    moving = {s for step in STEPS for s in step.states if step.target is not s and step.act not in ("issue_paper", "correct")}
+    moving = {
+        s
+        for step in STEPS
+        for s in step.states
+        if step.target is not s and step.act not in ("issue_paper", "correct")
+    }
     assert set(State) - moving == {State.ARCHIVED}
 
 

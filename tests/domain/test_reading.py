@@ -66,7 +66,9 @@ def test_amounts_that_are_none_are_refused(typed):
     assert paths(found) == ["amount"]
 
 
-@pytest.mark.parametrize(("typed", "cents"), [("12,000.5", 1200050), ("１２０００", 1200000), ("1.2万", 1200000)])
+@pytest.mark.parametrize(
+    ("typed", "cents"), [("12,000.5", 1200050), ("１２０００", 1200000), ("1.2万", 1200000)]
+)
 def test_amounts_in_usual_spellings(typed, cents):
     assert read(Claim, {"matter": "工资", "amount": typed}).record.amount == cents
 

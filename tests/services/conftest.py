@@ -29,9 +29,11 @@ def template(story: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) ->
             folder = tmp_path_factory.mktemp("template") / "office"
             make_office(folder, story)
             with_case = bootstrap.open_desk(folder, "", PASSWORD, clock=DAY)
-            if act:
-                lead(with_case, story, act)
-            with_case.close()
+            try:
+                if act:
+                    lead(with_case, story, act)
+            finally:
+                with_case.close()
             made[act] = folder
         return made[act]
 

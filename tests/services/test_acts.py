@@ -18,7 +18,7 @@ FAILING = {"ended_on": "2026-09-28", "failure_ground": "一方拒绝继续调解
 ENDING = {"ended_on": "2026-09-29"}
 REFUSAL = {"decided_on": "2026-09-16", "refusal_ground": "被申请人不同意调解"}
 DEFAULT = {"on": "2026-11-17", "referral": "申请支付令", "ending_note": "两次催告没有结果"}
-NEW_USER = {"name": "钱登记", "role": "登记员", "password": "另一个长密码"}
+NEW_USER = {"name": "钱登记", "role": "登记员", "password": "另一个更长的密码"}
 
 # act, after which act of the story, input (None: the story's own), the state of the case then
 GOES_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [

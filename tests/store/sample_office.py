@@ -1,6 +1,6 @@
-"""An invented office for the tests; run as a script it prints it as SQL, for the samples of released versions.
+"""An invented office for the tests; run as a module it prints it as SQL, for the samples of versions.
 
-python tests/store/sample_office.py > tests/store/samples/0001.sql
+python -m tests.store.sample_office > tests/store/samples/0001.sql
 """
 
 from __future__ import annotations

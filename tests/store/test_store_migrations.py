@@ -152,7 +152,7 @@ def test_a_newer_file_is_refused(closed, monkeypatch):
     with monkeypatch.context() as patch:
         _plan(patch, _add_table)
         office.open(closed, "", PASSWORD).close()
-    with pytest.raises(OfficeProblem, match="先升级程序"):
+    with pytest.raises(OfficeProblem, match="先升级本程序"):
         office.open(closed, "", PASSWORD)
 
 

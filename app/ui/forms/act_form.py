@@ -1,0 +1,146 @@
+"""The form of any act of the catalogue, drawn from the declarations of its input."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain import dates
+from app.domain.fields import specs
+from app.domain.office import Mediator
+from app.domain.values import Progress
+from app.services import catalogue
+from app.ui.forms.alive import alive
+from app.ui.forms.core import FormCore, Part
+from app.ui.forms.names_block import Name, NamesBlock
+from app.ui.forms.notes import notes
+from app.ui.forms.options import choices_for
+from app.ui.forms.proposals import proposal
+from app.ui.forms.record_block import RecordBlock
+from app.ui.forms.situation import Situation, look
+from app.ui.forms.typed import Given
+from app.ui.hub import Hub
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.layouts import column
+
+
+class ActForm(QWidget):
+    """All fields of one act. It reads its situation in a job, then shows the proposal or the kept draft.
+
+    `known` are values the caller already has (the name of the mediator to dismiss); they win over both.
+    The messages of a refusal that belongs to no field stand in a banner at the top.
+    Signals: ready() when it can be filled in; done(Outcome) after the act.
+    """
+
+    ready = Signal()
+    done = Signal(object)
+
+    def __init__(
+        self, hub: Hub, act: str, number: str = "", known: Given | None = None, *, roomy: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.hub = hub
+        self.act = catalogue.find(act)
+        self.number = number
+        self._known = known or {}
+        self._roomy = roomy
+        self._situation: Situation | None = None
+        self.block = RecordBlock(self.act.given, choices=self._choices, roomy=roomy)
+        self.core = FormCore(hub, act, [Part("", self.block)], self)
+        self.banner = Banner("")
+        self.banner.hide()
+        self.setLayout(column(self.banner, self.block, None, gap=12))
+        self._hide_secrets()
+        self.setEnabled(False)
+        self.core.refused.connect(self._on_refused)
+        self.core.working.connect(self._on_working)
+        self.core.done.connect(self.done)
+        self.core.edited.connect(self._on_edited)
+        self.banner.followed.connect(self._on_afresh)
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """The sources behind the required fields, each once, in their order."""
+        return tuple(dict.fromkeys(s.rule for s in specs(self.act.given) if s.rule))
+
+    def load(self) -> None:
+        """Read the situation in a job; `ready` tells when the form can be filled in."""
+        desk, act, number = self.hub.desk, self.act.name, self.number
+
+        def work(progress: Progress) -> Situation:
+            return look(desk, act, number)
+
+        self.hub.run(work, "打开表单", self._on_looked)
+
+    def submit(self) -> None:
+        """Do the act when nothing is wrong; called by the page's or dialog's primary button."""
+        self.banner.hide()
+        self.core.submit()
+
+    def focus_first(self) -> None:
+        """The cursor into the first place, in a short form into the first that is still empty."""
+        places = self.core.places()
+        empty = [p for p in places if isinstance(p.editor, QLineEdit) and not p.editor.text()]
+        if places:
+            self.core.focus_on(places[0].path if self._roomy or not empty else empty[0].path)
+
+    def _choices(self, name: str) -> tuple[str, ...]:
+        return choices_for(self.hub.desk, name, self._day())
+
+    def _day(self) -> date:
+        return self.hub.desk.clock.today()
+
+    def _hide_secrets(self) -> None:
+        made = self.block.grid.row_for("password")
+        if made is not None and isinstance(made.editor, QLineEdit):
+            made.editor.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def _on_looked(self, situation: Situation) -> None:
+        if not alive(self):
+            return
+        for block in self.block.inner.values():
+            if isinstance(block, NamesBlock):
+                block.set_names([_person(m, situation.today) for m in situation.mediators])
+        self._situation = situation
+        proposed = proposal(self.act.name, situation) | self._known
+        if self.core.begin(situation, proposed, self.number):
+            self.core.fill(self._known)
+            self.banner.set_message("已接着上次没填完的草稿。", "accent", "不用草稿")
+            self.banner.show()
+        self._say_notes()
+        self.setEnabled(True)
+        self.ready.emit()
+
+    def _say_notes(self) -> None:
+        """Say below the fields what follows from what stands in them."""
+        if self._situation is None:
+            return
+        for name, text in notes(self.hub.desk, self.act.name, self.core.given(), self._situation).items():
+            self.block.row(name).set_help(text)
+
+    def _on_afresh(self) -> None:
+        self.core.start_afresh()
+        self._say_notes()
+        self.banner.hide()
+        self.focus_first()
+
+    def _on_edited(self, path: str) -> None:
+        self.banner.hide()
+        self._say_notes()
+
+    def _on_refused(self, sentence: str) -> None:
+        self.banner.set_message(sentence, "bad")
+        self.banner.show()
+
+    def _on_working(self, on: bool) -> None:
+        self.setEnabled(not on)
+
+
+def _person(mediator: Mediator, today: date) -> Name:
+    parts = [mediator.employment, mediator.post]
+    if mediator.certificate_until and mediator.certificate_until < today:
+        parts.append(f"证书已于 {dates.long(mediator.certificate_until)} 到期")
+    return Name(mediator.name, "，".join(part for part in parts if part))

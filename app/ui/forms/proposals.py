@@ -1,0 +1,220 @@
+"""What a form already holds when it opens, so that nothing is typed twice: from the case, the user and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from app.domain import dates, money
+from app.domain.case import CaseFile, Instalment, Obligation
+from app.domain.fields import spec_of
+from app.domain.office import Committee
+from app.domain.party import Employer, Party, Worker
+from app.domain.words import MarkRole, Side, State
+from app.services import catalogue
+from app.ui.forms.situation import Situation
+from app.ui.forms.typed import Given, blank, typed, typed_record
+
+TODAY = {
+    "received_on", "asked_on", "decided_on", "assigned_on", "held_on", "agreed_on", "drafted_on", "done_on", "on",
+    "served_on", "ended_on", "closed_on", "archived_on", "visited_on", "term_from",
+}  # fmt: skip
+"""Day fields that usually mean the day on which they are filled in."""
+
+Propose = Callable[[Situation], Given]
+
+
+def proposal(act: str, situation: Situation) -> Given:
+    """Everything a form of the act opens with: declared defaults, today, and what the case file tells."""
+    found = blank(catalogue.find(act).given)
+    found |= {name: typed(situation.today, "date") for name in found if name in TODAY}
+    propose = PROPOSALS.get(act)
+    return found | propose(situation) if propose else found
+
+
+def _file(situation: Situation) -> CaseFile:
+    assert situation.file is not None, "an act about a case is asked for with its case"
+    return situation.file
+
+
+def _register(situation: Situation) -> Given:
+    return {"respondent": blank(Employer) | respondent(situation.committee), "claims": [{"matter": "", "amount": ""}]}
+
+
+def respondent(committee: Committee) -> Given:
+    """The committee's own enterprise as the other party of a registration."""
+    names = ("credit_code", "legal_rep", "legal_rep_post", "address", "phone")
+    return {"name": committee.employer} | typed_record(committee, names)
+
+
+def _correct(situation: Situation) -> Given:
+    file = _file(situation)
+    names = ("received_on", "way", "source", "cause", "facts", "evidence")
+    return typed_record(file.case, names) | {
+        "applicant": typed_record(file.party(Side.APPLICANT)),
+        "respondent": typed_record(file.party(Side.RESPONDENT)),
+        "claims": [typed_record(claim) for claim in file.claims],
+        "reason": "",
+    }
+
+
+def _consult(situation: Situation) -> Given:
+    file = _file(situation)
+    answered = {c.side for c in file.consents if c.answer == "同意"}
+    side = Side.APPLICANT if Side.RESPONDENT in answered else Side.RESPONDENT
+    return {"side": side, "answered_on": typed(situation.today, "date"), "person": contact(file.party(side))}
+
+
+def contact(party: Party) -> str:
+    """Who usually answers for a party: the worker, the employer's contact or its legal representative."""
+    return party.name if isinstance(party, Worker) else party.contact or party.legal_rep
+
+
+def _accept(situation: Situation) -> Given:
+    return {"legal_head": _file(situation).case.legal_head}
+
+
+def _assign(situation: Situation) -> Given:
+    return {"mediators": [a.name for a in _file(situation).assignments]}
+
+
+def _record_session(situation: Situation) -> Given:
+    file = _file(situation)
+    applicant, other = file.party(Side.APPLICANT), file.party(Side.RESPONDENT)
+    mediators = "、".join(a.name for a in file.assignments)
+    there = [f"申请人{applicant.name}", f"被申请人{other.name}（{contact(other)}）"]
+    if mediators:
+        there.append(f"调解员{mediators}")
+    place = file.sessions[-1].place if file.sessions else ""
+    return {"place": place, "present": "；".join(there), "recorder": situation.user.name}
+
+
+def _draft_agreement(situation: Situation) -> Given:
+    file = _file(situation)
+    matters = "、".join(claim.matter.removeprefix("支付") for claim in file.claims)
+    item = spec_of(catalogue.find("draft_agreement").given, "obligations").item
+    first = blank(item) if item else {}
+    return {
+        "matter": f"申请人与被申请人因{matters}发生争议。" if matters else "",
+        "obligations": [first | {"what": matters}],
+    }
+
+
+def _revise_agreement(situation: Situation) -> Given:
+    file = _file(situation)
+    assert file.agreement is not None
+    names = ("drafted_on", "matter", "other_terms", "copies")
+    return typed_record(file.agreement, names) | {"obligations": [_obligation(file, o) for o in file.obligations]}
+
+
+def _obligation(file: CaseFile, obligation: Obligation) -> Given:
+    parts = file.parts_of(obligation)
+    split = [typed_record(part, ("due_on", "amount")) for part in parts] if len(parts) > 1 else []
+    return typed_record(obligation) | {"instalments": split}
+
+
+def _sign(situation: Situation) -> Given:
+    file = _file(situation)
+    marks = {role: file.mark(role) for role in MarkRole}
+    role = next((r for r, mark in marks.items() if mark is None or mark.refused), MarkRole.APPLICANT)
+    return {"role": role} | signer(role, situation)
+
+
+def signer(role: str, situation: Situation) -> Given:
+    """Who usually puts that mark on the agreement, and how."""
+    file = _file(situation)
+    if role == MarkRole.SEAL:
+        return {"person": situation.committee.name, "way": "加盖印章"}
+    if role == MarkRole.MEDIATOR:
+        return {"person": "、".join(a.name for a in file.assignments), "way": "签名"}
+    party = file.party(role)
+    if isinstance(party, Worker):
+        return {"person": party.name, "way": "签名并捺印"}
+    return {"person": party.legal_rep, "way": "签名并盖章"}
+
+
+def _serve_notice(situation: Situation) -> Given:
+    file = _file(situation)
+    told = {n.side for n in file.notices}
+    side = Side.RESPONDENT if Side.APPLICANT in told else Side.APPLICANT
+    return {"side": side, "receiver": contact(file.party(side))}
+
+
+def _record_performance(situation: Situation) -> Given:
+    file = _file(situation)
+    waiting = [part for part in file.instalments if not part.done_on]
+    first = min(waiting, key=_due, default=None)
+    return instalment(file, first) if first else {}
+
+
+def _due(part: Instalment) -> date:
+    return part.due_on or date.max
+
+
+def instalment(file: CaseFile, part: Instalment) -> Given:
+    """The input that names one instalment, with what is still owed of it."""
+    seq = next(o.seq for o in file.obligations if o.uid == part.obligation_uid)
+    rest = "" if part.amount is None else money.figures(part.amount - part.paid)
+    return {"obligation": str(seq), "instalment": str(part.seq), "amount": rest}
+
+
+def _follow_up(situation: Situation) -> Given:
+    file = _file(situation)
+    done = {State.PERFORMED: "已全部履行", State.UNPERFORMED: "未履行"}.get(State(file.case.state), "部分履行")
+    return {"visited": contact(file.party(Side.APPLICANT)), "visitor": situation.user.name, "performed": done}
+
+
+def _archive(situation: Situation) -> Given:
+    case = _file(situation).case
+    return {"volume_no": f"{case.year}-{case.serial:03d}", "filer": situation.user.name}
+
+
+def _change_committee(situation: Situation) -> Given:
+    return typed_record(situation.committee)
+
+
+def _appoint_mediator(situation: Situation) -> Given:
+    return {"term_to": typed(dates.add_months(situation.today, 12), "date")}
+
+
+PROPOSALS: dict[str, Propose] = {
+    "register": _register, "correct": _correct, "consult": _consult, "accept": _accept, "assign": _assign,
+    "record_session": _record_session, "draft_agreement": _draft_agreement, "revise_agreement": _revise_agreement,
+    "sign": _sign, "serve_notice": _serve_notice, "record_performance": _record_performance,
+    "follow_up": _follow_up, "archive": _archive, "change_committee": _change_committee,
+    "appoint_mediator": _appoint_mediator,
+}  # fmt: skip
+
+
+def follow(act: str, changed: str, given: Given, situation: Situation) -> Given:
+    """What else follows when one field was changed: the signer from the role, the receiver from the side.
+
+    The form takes it over only where nobody has typed something else.
+    """
+    file = situation.file
+    value = str(given.get(changed, ""))
+    if file is None or not value:
+        return {}
+    if (act, changed) == ("sign", "role"):
+        return signer(value, situation)
+    if (act, changed) == ("serve_notice", "side"):
+        return {"receiver": contact(file.party(value))}
+    if (act, changed) == ("consult", "side"):
+        return {"person": contact(file.party(value))}
+    if (act, changed) == ("consult", "answer"):
+        return {"answered_on": "" if value == "尚未答复" else given.get("asked_on", "")}
+    if act == "record_performance" and changed in ("obligation", "instalment"):
+        return _instalment_asked(file, changed, given)
+    return {}
+
+
+def _instalment_asked(file: CaseFile, changed: str, given: Given) -> Given:
+    obligation = next((o for o in file.obligations if str(o.seq) == str(given.get("obligation"))), None)
+    if obligation is None:
+        return {}
+    parts = file.parts_of(obligation)
+    if changed == "obligation":
+        part = next((p for p in parts if not p.done_on), None)
+    else:
+        part = next((p for p in parts if str(p.seq) == str(given.get("instalment"))), None)
+    return instalment(file, part) if part else {}

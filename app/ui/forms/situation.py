@@ -1,0 +1,41 @@
+"""What a form needs to know before it can propose anything; read in one go, away from the window's thread."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from app.domain.case import CaseFile
+from app.domain.office import Committee, Mediator, User
+from app.services import drafts
+from app.services.desk import Desk
+from app.ui.forms.typed import Given
+
+
+@frozen
+class Situation:
+    """Day, user, committee, roster (those in office), the case if the act is about one, and a kept draft."""
+
+    today: date
+    user: User
+    committee: Committee
+    mediators: tuple[Mediator, ...]
+    file: CaseFile | None
+    draft: Given | None
+
+    @property
+    def case_uid(self) -> str:
+        """The uid drafts are kept under; "" for an act about no case."""
+        return self.file.case.uid if self.file else ""
+
+
+def look(desk: Desk, act: str, number: str = "") -> Situation:
+    """Read the situation of an act; raises NotFound for an unknown case number."""
+    with desk.read() as unit:
+        file = unit.case_by_number(number) if number else None
+        mediators = tuple(m for m in unit.find(Mediator) if m.active)
+        committee = unit.first(Committee)
+    assert committee is not None, "an office is made together with its committee"
+    draft = drafts.load(desk, act, file.case.uid if file else "")
+    return Situation(desk.clock.today(), desk.user, committee, mediators, file, draft)

@@ -1,0 +1,183 @@
+"""The main window: navigation, the pages, and the ways between them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from app.jobs.runner import Runner
+from app.services import board, ledger, safekeeping
+from app.services.catalogue import Outcome
+from app.services.desk import Desk
+from app.system.settings import Settings
+from app.ui.dialogs.act_dialog import ActDialog
+from app.ui.dialogs.ask import Ask
+from app.ui.forms.act_page import ActPage
+from app.ui.hub import Hub
+from app.ui.pages.case.page import CasePage
+from app.ui.pages.dashboard.page import Dashboard
+from app.ui.pages.ledger import LedgerPage
+from app.ui.pages.mediators import MediatorsPage
+from app.ui.pages.paper import PaperPage
+from app.ui.pages.register import RegisterPage
+from app.ui.pages.settings import SettingsPage
+from app.ui.pages.statistics.page import StatisticsPage
+from app.ui.shell.nav_button import NavItem
+from app.ui.shell.shell import Shell
+
+NAVIGATION = (
+    NavItem("dashboard", "工作台", "house"),
+    NavItem("ledger", "案件台账", "folders"),
+    None,
+    NavItem("statistics", "统计报表", "chart-column"),
+    NavItem("mediators", "调解员", "users-round"),
+    NavItem("settings", "设置", "settings"),
+)
+SIZE = (1366, 728)
+LONG_ACTS = ("correct", "record_session", "draft_agreement", "revise_agreement")
+BELONGS = {"case": "ledger", "register": "ledger", "paper": "ledger", "act": "ledger"}
+
+
+class MainWindow(QMainWindow):
+    """The program's window over one open desk. Signal: locked() when the user locks it."""
+
+    locked = Signal()
+
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.settings = settings
+        self.runner = Runner(self)
+        self.hub = Hub(desk, self.runner, self)
+        self._build()
+        self._connect()
+        self._label()
+        self.show_page("dashboard")
+
+    def _build(self) -> None:
+        self.setWindowTitle("劳动争议调解工作台")
+        self.shell = Shell(NAVIGATION)
+        self.dashboard = Dashboard(self.hub)
+        self.ledger = LedgerPage(self.hub)
+        self.statistics = StatisticsPage(self.hub)
+        self.mediators = MediatorsPage(self.hub)
+        self.settings_page = SettingsPage(self.hub, self.settings)
+        self.case = CasePage(self.hub)
+        self.register = RegisterPage(self.hub)
+        self.paper = PaperPage(self.hub)
+        pages = {
+            "dashboard": self.dashboard, "ledger": self.ledger, "statistics": self.statistics,
+            "mediators": self.mediators, "settings": self.settings_page, "case": self.case,
+            "register": self.register, "paper": self.paper,
+        }  # fmt: skip
+        for key, page in pages.items():
+            self.shell.add_page(key, page)
+        self.setCentralWidget(self.shell)
+        self.resize(*SIZE)
+
+    def _connect(self) -> None:
+        self.shell.page_asked.connect(self.show_page)
+        self.shell.search_asked.connect(self._on_search)
+        self.shell.trust_asked.connect(partial(self.show_page, "settings"))
+        self.shell.lock_asked.connect(self.locked)
+        for page in (self.dashboard, self.ledger):
+            page.register_wanted.connect(partial(self.show_page, "register"))
+        self.dashboard.backup_wanted.connect(self._on_backup)
+        self.case.act_wanted.connect(self.open_act)
+        self.case.paper_wanted.connect(self._on_paper)
+        self.hub.go.connect(self._on_go)
+        self.hub.told.connect(self._on_told)
+        self.hub.warned.connect(self._on_warned)
+        self.hub.crashed.connect(self._on_crashed)
+        self.hub.changed.connect(self._on_changed)
+
+    def _label(self) -> None:
+        navigation = self.shell.navigation
+        navigation.set_office(self.desk.committee().employer or self.desk.committee().name)
+        navigation.user.set_user(self.desk.user.name, self.desk.user.role)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        """The badges beside the pages and the trust line at the foot."""
+        navigation = self.shell.navigation
+        counts = ledger.view_counts(self.desk)
+        navigation.set_badge("ledger", str(counts["在办"]) if counts["在办"] else "")
+        urgent = sum(1 for row in board.board(self.desk).dues if row.left <= 0)
+        navigation.set_badge("dashboard", str(urgent) if urgent else "", "bad")
+        made = safekeeping.backups(self.desk)
+        if made:
+            navigation.trust.set_trust(
+                "备份已核对", f"{made[0].made_at:%Y-%m-%d %H:%M}", "ok", "shield-check"
+            )
+        else:
+            navigation.trust.set_trust("还没有备份", "建议今天做一次", "warn", "shield-alert")
+
+    def show_page(self, key: str) -> None:
+        """Show the page of a key."""
+        self.shell.show_page(key, nav_key=BELONGS.get(key, ""))
+
+    def open_case(self, number: str) -> None:
+        """Show one case."""
+        self.case.show_case(number)
+        self.show_page("case")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what runs come to its end, so that nothing is half done."""
+        self.runner.wait()
+        super().closeEvent(event)
+
+    def _on_go(self, page: str, argument: str) -> None:
+        if page == "case" and argument:
+            self.open_case(argument)
+        else:
+            self.show_page(page)
+
+    def open_act(self, act: str, number: str) -> None:
+        """Open the form of an act: a long one on a page of its own, a short one in a dialog."""
+        if act not in LONG_ACTS:
+            ActDialog.ask(self.hub, act, number, parent=self)
+            return
+        page = ActPage(self.hub, act, number)
+        back = partial(self.open_case, number)
+        page.left.connect(back)
+        page.done.connect(self._on_long_act_done)
+        self.shell.add_page("act", page)
+        self.show_page("act")
+
+    def _on_long_act_done(self, outcome: Outcome) -> None:
+        self.open_case(outcome.number)
+
+    def _on_paper(self, number: str, form: str, side: str) -> None:
+        self.paper.show_paper(number, form, side)
+        self.show_page("paper")
+
+    def _on_search(self) -> None:
+        self.show_page("ledger")
+        self.ledger.search_for("")
+
+    def _on_backup(self) -> None:
+        self.hub.run(partial(_back_up, self.desk), "备份", self._on_backed_up)
+
+    def _on_backed_up(self, made: safekeeping.Backup) -> None:
+        self.hub.told.emit(f"备份已做好并核对：{made.summary}")
+        self.dashboard.go_stale()
+        self._show_counts()
+
+    def _on_told(self, sentence: str) -> None:
+        self.shell.toast(sentence)
+
+    def _on_warned(self, sentence: str) -> None:
+        Ask.refusal(self, "这一步没有做", sentence)
+
+    def _on_crashed(self, why: Exception) -> None:
+        raise why
+
+    def _on_changed(self, changes: object) -> None:
+        self._label()
+
+
+def _back_up(desk: Desk, progress: object) -> safekeeping.Backup:
+    return safekeeping.back_up(desk)

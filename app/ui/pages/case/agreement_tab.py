@@ -1,0 +1,148 @@
+"""The tab 协议与履行: the agreement in short, its four marks, what is owed and what was performed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from app.domain import dates, money
+from app.domain.calendar import WorkCalendar
+from app.domain.case import Agreement
+from app.domain.office import User
+from app.domain.words import State
+from app.services.catalogue import ACTS, objection
+from app.services.timeline import CaseView
+from app.ui.pages.case.obligations import ObligationCard
+from app.ui.pages.case.scroll_tab import ScrollTab
+from app.ui.pages.signing_board import SignatureBoard, missing_words, signers
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import Label
+from app.ui.widgets.layouts import column, row
+from app.ui.widgets.paragraph import Paragraph
+from app.ui.widgets.runs import Run, Runs
+
+PERFORMED_IN = (State.EFFECTIVE, State.PERFORMING, State.UNPERFORMED)
+
+
+class AgreementTab(ScrollTab):
+    """Signals: `act_wanted(name)`, `paper_wanted(code, side)`."""
+
+    act_wanted = Signal(str)
+    paper_wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__("协议与履行", gap=10)
+        self.buttons: dict[str, Button] = {}
+
+    def show_view(
+        self, view: CaseView, user: User, committee: str, calendar: WorkCalendar, *, keep: bool = False
+    ) -> None:
+        """Show the agreement of a case, or how to come to one; `keep` stays where one had scrolled to."""
+        content = self.begin(keep=keep)
+        self.buttons = {}
+        agreement = view.file.agreement
+        if agreement is None:
+            content.addWidget(self._empty(view, user))
+        else:
+            self._show_agreement(view, user, agreement, committee)
+            self._show_obligations(view, user, calendar)
+            self._show_after(view)
+        content.addStretch(1)
+        self.done()
+
+    def _empty(self, view: CaseView, user: User) -> EmptyState:
+        offered = [c.act for c in (view.next_act, *view.others) if c]
+        if "draft_agreement" not in offered:
+            reason = objection(ACTS["draft_agreement"], view.file, user) or ""
+            note = (
+                reason
+                if view.file.case.state in (State.MEDIATING, State.ACCEPTED)
+                else "这件案件没有调解协议。"
+            )
+            return EmptyState("还没有协议", note, "handshake")
+        return EmptyState(
+            "还没有协议", "双方谈妥以后，在这里写下各项义务、期限和方式。", "handshake",
+            self._button("draft_agreement", "起草协议", view, user),
+        )  # fmt: skip
+
+    def _button(self, act: str, words: str, view: CaseView, user: User) -> Button:
+        found = Button(words, "secondary", ACTS[act].icon, "sm", icon_size=14)
+        found.setProperty("act", act)
+        found.set_reason(objection(ACTS[act], view.file, user) or "")
+        found.clicked.connect(self._on_act)
+        self.buttons[act] = found
+        return found
+
+    def _show_agreement(self, view: CaseView, user: User, agreement: Agreement, committee: str) -> None:
+        file, acts = view.file, []
+        if file.case.state == State.AGREED:
+            acts = [self._button("sign", "签署", view, user)]
+            if not file.marks:
+                acts.insert(0, self._button("revise_agreement", "修改协议", view, user))
+        read = Button("看协议书", "secondary", "file-text", "sm", icon_size=14)
+        read.clicked.connect(self._on_read)
+        total = Runs([Run(money.figures(agreement.total), "title"), Run("元", "small", "text3")], gap=4)
+        words = [
+            f"{dates.short(agreement.drafted_on)}起草" if agreement.drafted_on else "",
+            f"一式 {agreement.copies} 份",
+        ]
+        about = Label("，".join(word for word in words if word), "caption", "text3")
+        figures = column(total, Label(money.capitals(agreement.total), "caption", "text2"), gap=0)
+        self.content.addLayout(row((figures, 1), read, *acts, gap=8))
+        self.content.addWidget(Paragraph(agreement.matter, "small", "text2", line_height=1.5))
+        self.content.addLayout(
+            row(Label("签署", "card_title"), Label(missing_words(file), "caption", "text2"), None, about)
+        )
+        board = SignatureBoard(2)
+        board.show_signers(signers(file, committee))
+        self.content.addWidget(board)
+
+    def _show_obligations(self, view: CaseView, user: User, calendar: WorkCalendar) -> None:
+        file = view.file
+        owed = sum((p.amount or 0) - p.paid for p in file.instalments)
+        rest = sum(1 for p in file.instalments if not p.done_on)
+        words = (
+            f"还有 {rest} 项没有履行" + (f"，尚欠 {money.figures(owed)} 元" if owed else "")
+            if rest
+            else "已全部履行"
+        )
+        head = row(
+            Label("履行", "card_title"), Label(words, "caption", "text2" if rest else "ok"), None, gap=8
+        )
+        if file.case.state in PERFORMED_IN:
+            head.addWidget(self._button("record_performance", "登记履行", view, user))
+        self.content.addSpacing(2)
+        self.content.addLayout(head)
+        for obligation in file.obligations:
+            self.content.addWidget(ObligationCard(file, obligation, view.today, calendar))
+        if file.agreement and file.agreement.other_terms:
+            self.content.addWidget(Label("其他约定", "small_strong"))
+            self.content.addWidget(Paragraph(file.agreement.other_terms, "small", "text2", line_height=1.5))
+
+    def _show_after(self, view: CaseView) -> None:
+        lines = [
+            f"{_short(n.served_on)}　履行告知书送达{n.side}，{n.way}，{n.receiver}签收"
+            for n in view.file.notices
+        ]
+        lines += [
+            f"{_short(v.visited_on)}　{v.way}回访{v.visited}：{v.performed}，{v.satisfied}"
+            for v in view.file.follow_ups
+        ]
+        if lines:
+            self.content.addWidget(Label("告知与回访", "card_title"))
+        for line in lines:
+            self.content.addWidget(Label(line, "small", "text2", wrap=True))
+
+    def _on_act(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Button):
+            self.act_wanted.emit(str(sender.property("act")))
+
+    def _on_read(self) -> None:
+        self.paper_wanted.emit("agreement", "")
+
+
+def _short(day: date | None) -> str:
+    return dates.short(day) if day else ""

@@ -1,0 +1,210 @@
+"""The page of one case: where it stands, what is next, by when and why; its facts, course and papers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.errors import Refusal
+from app.domain.values import Changes
+from app.services import changes, timeline
+from app.services.timeline import CaseView
+from app.services.volumes import VOLUME
+from app.ui.hub import Hub
+from app.ui.pages.base import Page
+from app.ui.pages.case import centre
+from app.ui.pages.case.clocks import DeadlineCard
+from app.ui.pages.case.facts import FactsColumn
+from app.ui.pages.case.header import CaseHeader
+from app.ui.pages.case.rail import NextCard
+from app.ui.pages.printing import PaperTasks
+from app.ui.theme.tokens import theme
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.card import Card
+from app.ui.widgets.layouts import column, row, scroller
+from app.ui.widgets.stage_line import Stage, StageLine
+
+NARROW = 1044
+"""Below this width of the page (a window under 1100 px) the facts become a tab."""
+FACTS_WIDTH, RAIL_WIDTH, GUTTER = 266, 300, 10
+"""Each column keeps a gutter at its right for the scroll bar, so that cards never change their width."""
+SKIPPED = "未经过"
+QWIDGETSIZE_MAX = 16_777_215
+"""What Qt calls no limit."""
+
+
+class CasePage(Page):
+    """One case at a time; `show_case` shows another.
+
+    Signals: `act_wanted(act, number)`: the window opens the form of the act;
+    `paper_wanted(number, code, side)`: the window shows the paper page.
+    """
+
+    act_wanted = Signal(str, str)
+    paper_wanted = Signal(str, str, str)
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(hub, parent)
+        self.number = ""
+        self.view: CaseView | None = None
+        self._shown = ""
+        self._committee = ""
+        self.header = CaseHeader()
+        self.banner = Banner("", "bad")
+        self.stages = StageLine()
+        self._stage_card = Card(self.stages, margins=(8, 8, 8, 5))
+        self.facts, self.next, self.deadlines = FactsColumn(), NextCard(), DeadlineCard()
+        self.centre = centre.Centre()
+        self.tasks = PaperTasks(hub, self)
+        self._facts_place: QHBoxLayout = row(self.facts, None, gap=0)
+        self._facts_area = scroller(self._facts_place)
+        rail = column(self.next, self.deadlines, None, gap=10)
+        self._rail_area = scroller(rail)
+        self._narrow = False
+        self._lay_out()
+        self._connect()
+        self.banner.hide()
+
+    def _lay_out(self) -> None:
+        for area, width in ((self._facts_area, FACTS_WIDTH), (self._rail_area, RAIL_WIDTH)):
+            area.setFixedWidth(round(width * theme.text_scale) + GUTTER)
+        for card in (self.next, self.deadlines):
+            card.setFixedWidth(round(RAIL_WIDTH * theme.text_scale))
+        self._fix_facts()
+        columns = row(self._facts_area, 2, (self.centre, 1), 12, self._rail_area, gap=0)
+        self._top = column(self.header, self.banner, self._stage_card, gap=10, margins=(0, 0, GUTTER, 0))
+        self._body = column(self._top, (columns, 1), gap=10)
+        self.setLayout(self._body)
+        self._set_margins()
+
+    def _connect(self) -> None:
+        self.header.back_asked.connect(self._on_back)
+        self.header.neighbour_asked.connect(self.show_case)
+        for source in (self.header, self.next, self.centre.agreement):
+            source.act_wanted.connect(self._on_act)
+        for papers in (self.header, self.centre.course, self.centre.agreement, self.centre.volume):
+            papers.paper_wanted.connect(self._on_paper)
+        for opener in (self.header, self.next, self.centre.volume):
+            opener.volume_wanted.connect(self._on_volume)
+        self.facts.edit_asked.connect(self._on_edit)
+        self.centre.papers.asked.connect(self._on_paper_task)
+        self.centre.shown.connect(self._on_tab)
+
+    def show_case(self, number: str) -> None:
+        """Show the case of this number; reads at once when the page is seen."""
+        self.number = number
+        self.go_stale()
+
+    def refresh(self) -> None:
+        """Read the case again and show it; scrolled places stay when it is the same case."""
+        if not self.number:
+            return
+        try:
+            view = timeline.case_view(self.hub.desk, self.number)
+            self._committee = self._committee or self.hub.desk.committee().name
+        except Refusal as why:
+            self.banner.set_message(why.sentence, "bad")
+            self.banner.show()
+            return
+        self.show_view(view, self._committee)
+
+    def show_view(self, view: CaseView, committee: str) -> None:
+        """Show what was read; `committee` is the name on the seal."""
+        keep = view.file.case.number == self._shown
+        self.number = self._shown = view.file.case.number
+        self.view = view
+        calendar, user = self.hub.desk.law.calendar, self.hub.desk.user
+        place = self._rail_area.verticalScrollBar().value() if keep else 0
+        self.banner.hide()
+        self.header.show_view(view)
+        self.stages.set_stages([_stage(stage) for stage in view.stages])
+        self.facts.show_view(view)
+        self.next.show_view(view, user)
+        self.deadlines.show_view(view, calendar)
+        self.centre.set_papers(view)
+        self.centre.course.show_view(view, keep=keep)
+        self.centre.papers.show_view(view, keep=keep)
+        self.centre.agreement.show_view(view, user, committee, calendar, keep=keep)
+        self.centre.volume.show_view(view, keep=keep)
+        if not keep:
+            self.centre.show_tab(centre.COURSE)
+        self._show_changes(keep=keep)
+        self._rail_area.verticalScrollBar().setValue(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page has the facts in a tab."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._set_margins()
+            self._move_facts(narrow)
+
+    def _set_margins(self) -> None:
+        if self._narrow:
+            self._body.setContentsMargins(14, 6, 14 - GUTTER, 10)
+            self._stage_card.body.setContentsMargins(4, 6, 4, 2)
+        else:
+            self._body.setContentsMargins(20, 8, 20 - GUTTER, 12)
+            self._stage_card.body.setContentsMargins(8, 8, 8, 5)
+        for layout in (self._body, self._top):
+            layout.setSpacing(8 if self._narrow else 10)
+
+    def _fix_facts(self) -> None:
+        """In its column the width is fixed, in the tab it is free."""
+        width = round(FACTS_WIDTH * theme.text_scale)
+        self.facts.setMinimumWidth(0 if self._narrow else width)
+        self.facts.setMaximumWidth(QWIDGETSIZE_MAX if self._narrow else width)
+
+    def _move_facts(self, narrow: bool) -> None:
+        self._facts_area.setVisible(not narrow)
+        if narrow:
+            self.centre.facts_place.content.insertWidget(0, self.facts)
+        else:
+            self._facts_place.insertWidget(0, self.facts)
+        self._fix_facts()
+        self.facts.show()
+        self.centre.set_narrow(narrow)
+
+    def _on_changed(self, changes: object) -> None:
+        """Read again only when the act was about this case."""
+        case = self.view.file.case.uid if self.view else ""
+        if not isinstance(changes, Changes) or case in changes.cases:
+            self.go_stale()
+
+    def _show_changes(self, *, keep: bool) -> None:
+        """The changes are read when their tab is seen: they hold every field that ever changed."""
+        if self.centre.current == centre.CHANGES and self.number:
+            self.centre.changes.show_entries(changes.case_changes(self.hub.desk, self.number), keep=keep)
+
+    def _on_tab(self, name: str) -> None:
+        self._show_changes(keep=False)
+
+    def _on_back(self) -> None:
+        self.hub.go.emit("ledger", "")
+
+    def _on_act(self, act: str) -> None:
+        self.act_wanted.emit(act, self.number)
+
+    def _on_edit(self) -> None:
+        self.act_wanted.emit("correct", self.number)
+
+    def _on_paper(self, code: str, side: str) -> None:
+        self.paper_wanted.emit(self.number, code, side)
+
+    def _on_volume(self) -> None:
+        self.paper_wanted.emit(self.number, VOLUME, "")
+
+    def _on_paper_task(self, what: str, code: str, side: str) -> None:
+        if what == "open":
+            self._on_paper(code, side)
+        else:
+            self.tasks.do(what, self.number, code, side)
+
+
+def _stage(stage: timeline.Stage) -> Stage:
+    """A stage that the case left out stays open on the line and says so."""
+    if stage.status == "skipped":
+        return Stage(stage.label, SKIPPED, "todo")
+    return Stage(stage.label, stage.note, stage.status)

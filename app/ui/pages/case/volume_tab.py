@@ -1,0 +1,76 @@
+"""The tab 卷宗: what belongs into the volume, what is there, what is missing, and the volume itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.services.checklist import Line
+from app.services.timeline import CaseView
+from app.ui.pages.case.scroll_tab import ScrollTab
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.card import Rule
+from app.ui.widgets.labels import ElidedLabel, IconView, Label
+from app.ui.widgets.layouts import Item, column, row
+from app.ui.widgets.tag import Tag
+
+
+class VolumeTab(ScrollTab):
+    """Signals: `paper_wanted(code, side)` for one paper; `volume_wanted()` for all of it."""
+
+    paper_wanted = Signal(str, str)
+    volume_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("卷宗", gap=0)
+        self.open: Button | None = None
+
+    def show_view(self, view: CaseView, *, keep: bool = False) -> None:
+        """Show the check list of a case."""
+        content = self.begin(keep=keep)
+        lines = view.check_list
+        missing = [line.title for line in lines if line.must and not line.there]
+        words = f"缺 {len(missing)} 件：{'、'.join(missing)}" if missing else "必须的都齐了"
+        must = sum(1 for line in lines if line.must)
+        case = view.file.case
+        title = f"卷宗 {case.volume_no}" if case.volume_no else f"卷内必须 {must} 件"
+        self.open = Button("打开卷宗", "secondary", "folder-open", "sm", icon_size=14)
+        self.open.clicked.connect(self._on_open)
+        note = ElidedLabel(words, "caption", "warn" if missing else "ok")
+        content.addLayout(row((column(Label(title, "card_title"), note, gap=0), 1), self.open, gap=8))
+        content.addSpacing(8)
+        for line in lines:
+            content.addWidget(Rule())
+            content.addLayout(self._line(view, line))
+        content.addStretch(1)
+        self.done()
+
+    def _line(self, view: CaseView, line: Line) -> QHBoxLayout:
+        icon, tone = ("circle-check", "ok_text") if line.there else ("circle-alert", "warn_text")
+        if not line.there and not line.must:
+            icon, tone = "minus", "text3"
+        state = "有" if line.there else "缺"
+        items: list[Item] = [
+            IconView(icon, tone, 16),
+            (ElidedLabel(line.title, "small", "text" if line.there else "text2"), 1),
+            Label(state, "small_strong", "ok" if line.there else "warn"),
+            Tag("必须" if line.must else "按需", "accent" if line.must else "grey", ""),
+        ]
+        offer = next((o for o in view.papers if o.title == line.title), None)
+        read = Button("预览", "link", size="sm", name=f"预览{line.title}")
+        read.setEnabled(offer is not None)
+        if offer is not None:
+            read.setProperty("code", offer.code)
+            read.setProperty("side", offer.side)
+            read.clicked.connect(self._on_read)
+        else:
+            read.set_reason("还没有到写这份文书的时候")
+        return row(*items, read, gap=10, margins=(2, 5, 0, 5))
+
+    def _on_read(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Button):
+            self.paper_wanted.emit(str(sender.property("code")), str(sender.property("side")))
+
+    def _on_open(self) -> None:
+        self.volume_wanted.emit()

@@ -1,0 +1,119 @@
+"""The list 签发前检查 beside an agreement: what must be mended, what is to be confirmed, what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.services.agreement_check import ASK, MUST, OK, Finding
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.card import Card
+from app.ui.widgets.labels import IconView, Label
+from app.ui.widgets.layouts import clear, column, row
+from app.ui.widgets.painting import CENTRE, rounded, start, write
+from app.ui.widgets.paragraph import Paragraph
+from app.ui.widgets.tag import Tag
+
+HUES = {MUST: "bad", ASK: "warn"}
+
+
+class NumberDisc(QWidget):
+    """The number of a finding on a disc."""
+
+    def __init__(self, number: int, hue: str) -> None:
+        super().__init__()
+        self._number, self._hue = number, hue
+        self.setFixedSize(20, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        painter = start(self)
+        rounded(painter, QRectF(self.rect()), 10, self._hue)
+        write(
+            painter, QRectF(self.rect()), str(self._number), "caption_strong", "surface", CENTRE, elide=False
+        )
+        painter.end()
+
+
+class FindingCard(Card):
+    """One finding that wants something. Signals: `mend_asked()` when the agreement is to be changed."""
+
+    mend_asked = Signal()
+
+    def __init__(self, number: int, finding: Finding, *, can_mend: bool) -> None:
+        hue = HUES[finding.level]
+        kind = "bad" if finding.level == MUST else "plain"
+        place = Label(finding.clause, "caption", "text2" if kind == "bad" else "text3")
+        head = row(NumberDisc(number, hue), (Label(finding.title, "strong", wrap=True), 1), place, gap=8)
+        words = Paragraph(finding.text, "small", "text2", line_height=1.5)
+        super().__init__(head, row(28, (words, 1), gap=0), kind=kind, margins=(12, 9, 12, 9), gap=5)
+        if can_mend and finding.clause != "当事人":  # the register is corrected elsewhere
+            mend = Button("去改正" if finding.level == MUST else "去修改", "link", size="sm")
+            mend.clicked.connect(self.mend_asked)
+            self.add(row(24, mend, None, gap=0))
+        word = "必须改" if finding.level == MUST else "请确认"
+        self.setAccessibleName(f"{number} {word}：{finding.title}。{words.plain_text()}")
+
+
+class CheckList(QWidget):
+    """All findings. Signals: `mend_asked()`, `again_asked()`."""
+
+    mend_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._must, self._ask = Tag("", "bad"), Tag("", "warn", "circle-question-mark")
+        self.again = Button("再查一遍", "ghost", "rotate-cw", "sm", icon_size=14)
+        self.again.clicked.connect(self.again_asked)
+        self._body = column(gap=8)
+        head = row(Label("签发前检查", "card_title"), self._must, self._ask, None, self.again, gap=8)
+        self.setLayout(column(head, self._body, gap=8))
+        self.setAccessibleName("签发前检查")
+        self.cards: list[FindingCard] = []
+
+    def show_findings(self, found: Sequence[Finding], *, can_mend: bool) -> None:
+        """Show what a check found; `can_mend` offers the way to the form of the agreement."""
+        clear(self._body)
+        must = sum(1 for finding in found if finding.level == MUST)
+        ask = sum(1 for finding in found if finding.level == ASK)
+        self._must.set_tag(f"{must} 处必须改", "bad")
+        self._must.setVisible(must > 0)
+        self._ask.set_tag(f"{ask} 处请确认", "warn", "circle-question-mark")
+        self._ask.setVisible(ask > 0)
+        wanting = [finding for finding in found if finding.level != OK]
+        self.cards = [FindingCard(n, f, can_mend=can_mend) for n, f in enumerate(wanting, 1)]
+        for card in self.cards:
+            card.mend_asked.connect(self.mend_asked)
+            self._body.addWidget(card)
+        self._body.addWidget(_passed([finding.title for finding in found if finding.level == OK]))
+
+
+def _passed(titles: Sequence[str]) -> QWidget:
+    """The points that are in order, two in a row."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(3)
+    grid.setContentsMargins(28, 0, 0, 0)
+    for at, title in enumerate(titles):
+        line = row(IconView("check", "ok_text", 13, 2.4), Label(title, "caption", "text2"), None, gap=5)
+        grid.addLayout(line, at // 2, at % 2)
+    head = row(
+        IconView("circle-check", "ok_text", 18),
+        Label(f"{len(titles)} 项已通过", "small_strong", "ok"),
+        None,
+        gap=9,
+    )
+    holder = QWidget()
+    holder.setLayout(column(head, grid, gap=5, margins=(13, 2, 12, 0)))
+    holder.setAccessibleName(f"已通过：{'、'.join(titles)}")
+    return holder
+
+
+def summary(found: Sequence[Finding]) -> str:
+    """Why an agreement cannot be issued yet; "" when it can."""
+    must = sum(1 for finding in found if finding.level == MUST)
+    return f"改好 {must} 处后可以签发" if must else ""

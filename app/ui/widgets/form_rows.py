@@ -1,0 +1,193 @@
+"""One row of a form from one FieldSpec: label, 必填 or 选填, editor, help, and a place for what is wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.fields import FieldSpec
+from app.ui.theme.polish import set_props
+from app.ui.widgets.date_field import DateField
+from app.ui.widgets.editors import Combo, LineEdit, TextArea
+from app.ui.widgets.labels import IconView, Label
+from app.ui.widgets.layouts import column, row
+from app.ui.widgets.paragraph import Paragraph
+from app.ui.widgets.switches import CheckChip
+
+Editor: TypeAlias = LineEdit | TextArea | Combo | CheckChip
+PLACEHOLDERS = {"money": "例如 12,000.50 或 1.2万", "phone": "手机 11 位；座机带区号"}
+UNITS = {"money": "元"}
+
+
+def make_editor(spec: FieldSpec) -> Editor:
+    """The editor for a kind of field; raises ValueError for list and file, which pages lay out themselves."""
+    if spec.kind in ("list", "file"):
+        raise ValueError(f"{spec.label}: a {spec.kind} has no single editor")
+    if spec.kind == "long":
+        return TextArea(spec.max_length)
+    if spec.kind == "date":
+        return DateField()
+    if spec.kind == "choice":
+        return Combo(spec.choices, required=spec.required)
+    if spec.kind == "flag":
+        return CheckChip(spec.label)
+    line = LineEdit(spec.max_length)
+    line.setPlaceholderText(PLACEHOLDERS.get(spec.kind, ""))
+    if spec.kind in ("phone", "id_number", "credit_code", "money", "number"):
+        line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
+    return line
+
+
+def shown(kind: str, value: object) -> str:
+    """A stored value as one would type it: cents (分) as 12,000.50, a date as 2026年9月5日, None as ""."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if kind == "money" and isinstance(value, int):
+        return f"{value / 100:,.2f}"
+    return str(value)
+
+
+class FormRow(QWidget):
+    """A labelled editor. `path` names the field as Problems do (applicant.name).
+
+    Signals: `edited` (the user typed; an error or warning is cleared), `left` (focus went on, nothing is
+    being composed: the moment to check).
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, spec: FieldSpec, path: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.path = path or spec.name
+        self.editor = make_editor(spec)
+        self.label = Label(spec.label, "small_strong")
+        self.need = Label("必填" if spec.required else "选填", "caption", "text3")
+        self.note = Label(UNITS.get(spec.kind, ""), "caption", "text3")
+        self._state = ""
+        self._icon = IconView("circle-alert", "bad_text", 14)
+        self._message = Paragraph("", "caption", "bad_text", line_height=1.5)
+        self._told = QWidget()
+        self._help = Paragraph(spec.help, "caption", "text3", line_height=1.5)
+        self._build()
+        self._name()
+        self._connect()
+
+    def _build(self) -> None:
+        icon_place = column(2, self._icon, None, gap=0)
+        self._told.setLayout(row(icon_place, (self._message, 1), gap=5))
+        self._told.hide()
+        self._help.setVisible(bool(self.spec.help))
+        layout: QVBoxLayout = column(gap=5)
+        layout.addLayout(row(self.label, self.need, None, self.note, gap=4))
+        if isinstance(self.editor, CheckChip):
+            self.label.hide()
+            self.need.hide()
+            self.note.hide()
+            layout.addLayout(row(self.editor, None))
+        else:
+            layout.addWidget(self.editor)
+        layout.addWidget(self._told)
+        layout.addWidget(self._help)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        if isinstance(self.editor, TextArea):
+            self.editor.setFixedHeight(96)
+        self.setFocusProxy(self.editor)
+
+    def _name(self) -> None:
+        self.label.setBuddy(self.editor)
+        self.editor.setAccessibleName(f"{self.spec.label}（{self.need.text()}）")
+        self._describe("")
+
+    def _connect(self) -> None:
+        if isinstance(self.editor, CheckChip):
+            self.editor.clicked.connect(self._on_typed)
+            return
+        self.editor.typed.connect(self._on_typed)
+        self.editor.left.connect(self._on_left)
+
+    @property
+    def state(self) -> str:
+        """ "" , error or warn."""
+        return self._state
+
+    @property
+    def message(self) -> str:
+        """The sentence under the field, "" when there is none."""
+        return self._message.plain_text() if self._state else ""
+
+    def value(self) -> str | bool:
+        """What was typed, as text (a flag as bool, a readable date as 2026-09-05); services read it."""
+        if isinstance(self.editor, CheckChip):
+            return self.editor.isChecked()
+        return self.editor.value()
+
+    def set_value(self, value: object) -> None:
+        """Show a stored or typed value; says nothing to listeners. Nothing happens while composing."""
+        if isinstance(self.editor, CheckChip):
+            self.editor.setChecked(bool(value))
+        else:
+            self.editor.set_value(shown(self.spec.kind, value))
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong and what should be; the field gets the edge of an error."""
+        self._tell("error", "bad", "circle-alert", text)
+
+    def set_warning(self, text: str) -> None:
+        """Ask for a second look; one can go on."""
+        self._tell("warn", "warn", "triangle-alert", text)
+
+    def clear(self) -> None:
+        """Take error or warning away."""
+        if self._state:
+            self._state = ""
+            self._told.hide()
+            set_props(self.editor, state="")
+            self._describe("")
+
+    def set_computed(self, source: str) -> None:
+        """Make the field read-only and say from what it comes: 由号码得出. "" lets it be typed again."""
+        self.note.setVisible(bool(source) or not isinstance(self.editor, CheckChip))
+        self.note.setText(source or UNITS.get(self.spec.kind, ""))
+        self.need.setVisible(not source and not isinstance(self.editor, CheckChip))
+        if isinstance(self.editor, LineEdit | TextArea):
+            self.editor.setReadOnly(bool(source))
+            if isinstance(self.editor, DateField):
+                self.editor.button.setVisible(not source)
+        else:
+            self.editor.setEnabled(not source)
+
+    def set_help(self, text: str) -> None:
+        """Another line of help below the field."""
+        self._help.set_text(text)
+        self._help.setVisible(bool(text))
+        self._describe(self.message)
+
+    def _tell(self, state: str, hue: str, icon: str, text: str) -> None:
+        self._state = state
+        self._icon.set_icon(icon, f"{hue}_text")
+        self._message.set_text(text, f"{hue}_text")
+        self._told.show()
+        set_props(self.editor, state=state)
+        self._describe(text)
+
+    def _describe(self, message: str) -> None:
+        self.editor.setAccessibleDescription(
+            " ".join(part for part in (message, self._help.plain_text()) if part)
+        )
+
+    def _on_typed(self) -> None:
+        self.clear()
+        self.edited.emit()
+
+    def _on_left(self) -> None:
+        if isinstance(self.editor, DateField) and self.editor.problem():
+            self.set_error(self.editor.problem())
+        self.left.emit()
