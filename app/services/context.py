@@ -102,6 +102,7 @@ def _agreement(file: CaseFile) -> Sheet:
     if file.agreement is None:
         nothing = {"其他约定": [], "总额": "", "可申请支付令": False, "只涉及劳动报酬": False}
         return _empty(Agreement) | {"份数": 3} | nothing
+    # an act beside the payment counts as "": only an agreement all about wages opens the direct suit
     kinds = {o.payment_kind for o in file.obligations if o.debtor == _employer_side(file)}
     return sheet(file.agreement) | {
         "其他约定": [line.strip() for line in file.agreement.other_terms.splitlines() if line.strip()],

@@ -65,12 +65,16 @@ def read_json(path: Path) -> dict[str, Any]:
     """An input for an act; raises Refusal when the file is not there or no JSON object."""
     try:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as why:
+        raise Refusal(f"找不到文件 {path}，请核对文件名。") from why
     except OSError as why:
-        raise Refusal(f"读不了 {path}：{why.strerror or why}。") from why
-    except ValueError as why:
-        raise Refusal(f"{path} 不是正确的 JSON：{why}。") from why
+        raise Refusal(f"读不了 {path}，请核对它是一个文件，并且允许读取。") from why
+    except UnicodeDecodeError as why:
+        raise Refusal(f"{path} 不是 UTF-8 编码，请另存为 UTF-8 再试。") from why
+    except json.JSONDecodeError as why:
+        raise Refusal(f"{path} 第 {why.lineno} 行第 {why.colno} 个字起不是正确的 JSON，请改正。") from why
     if not isinstance(found, dict):
-        raise Refusal(f"{path} 里应是一个 JSON 对象（花括号）。")
+        raise Refusal(f"{path} 里应是一个 JSON 对象，请写在花括号里。")
     return found
 
 

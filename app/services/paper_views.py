@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from app.domain.case import CaseFile, IssuedPaper
-from app.domain.words import Side
+from app.domain.words import SIDES, Side
 from app.services import papers, proofs
 from app.services.agreement_check import Finding, findings
 from app.services.desk import Desk
@@ -16,9 +16,10 @@ AGREEMENT = "agreement"
 
 @frozen
 class PaperView:
-    """One paper as shown. `issued` is its newest issued version; `draft` tells that `pdf` is not that one.
+    """One paper as shown; `sides` are those who each get one, empty for a paper that is for all.
 
-    `findings` is the check before an agreement is issued, empty for other papers. `copies` are originals.
+    `issued` is its newest issued version; `draft` tells that `pdf` is not that one. `findings` is the check
+    before an agreement is issued, empty for other papers. `copies` are originals.
     """
 
     number: str
@@ -27,6 +28,7 @@ class PaperView:
     title: str
     file: CaseFile
     committee: str
+    sides: tuple[str, ...]
     issued: IssuedPaper | None
     draft: bool
     pdf: bytes
@@ -43,6 +45,7 @@ def paper_view(desk: Desk, number: str, code: str, side: str = "", *, draft: boo
     with desk.read() as unit:
         file = unit.case_by_number(number)
     committee = desk.committee().name
+    sides: tuple[str, ...] = ()
     if code == VOLUME:
         title, copies, issued = "卷宗", 1, papers.newest(file, VOLUME)
     else:
@@ -50,13 +53,13 @@ def paper_view(desk: Desk, number: str, code: str, side: str = "", *, draft: boo
         code, title = entry.code, entry.name
         side = (side or Side.APPLICANT) if entry.per_party else ""
         copies = file.agreement.copies if code == AGREEMENT and file.agreement else entry.copies
-        issued = papers.newest(file, code, side)
+        issued, sides = papers.newest(file, code, side), tuple(SIDES) if entry.per_party else ()
     shows_draft = draft or issued is None
     data = _pdf(desk, number, code, side, None if shows_draft else issued)
     checked = findings(file, desk.law.calendar) if code == AGREEMENT else ()
     return PaperView(
-        number, code, side, title, file, committee, issued, shows_draft, data, proofs.page_count(data), copies,
-        checked,
+        number, code, side, title, file, committee, sides, issued, shows_draft, data, proofs.page_count(data),
+        copies, checked,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from app.documents import form as forms
 from app.documents import writer
@@ -62,7 +62,10 @@ def fill(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry, side: str =
     today = desk.clock.today()
     dated = {"成文日期": written_on(file, entry.code, side, today)}
     values = context(file, committee, desk.law, today, side=side) | dated | more
-    return forms.fill(desk.forms.form(entry.code), values)
+    doc = forms.fill(desk.forms.form(entry.code), values)
+    if file.agreement is not None and entry.code == "agreement":
+        return evolve(doc, copies=file.agreement.copies)
+    return doc
 
 
 def freeze(desk: Desk, unit: Unit, file: CaseFile, entry: FormEntry, side: str) -> IssuedPaper:

@@ -34,6 +34,9 @@ from app.documents.pdf.strip import (
 )
 
 DATE_LINE = "年　　月　　日"
+SHORT_TABLE = 7
+"""A table of so many rows, its head included, is not split between pages."""
+
 Page = list[tuple[float, Strip]]
 
 
@@ -113,6 +116,7 @@ class Setter:
     def _table(self, table: Table) -> None:
         columns = [width * MM for width in table.widths]
         header: list[RowStrip] = []
+        first = len(self._strips)
         for number, row in enumerate(table.rows):
             boxes, place = [], 0
             for cell in row:
@@ -126,6 +130,13 @@ class Setter:
                 header.append(strip)
                 strip.keep = True
             self._strips.append(strip)
+        self._keep_short(self._strips[first:])
+
+    def _keep_short(self, rows: Sequence[Strip]) -> None:
+        """A table of few rows stays on one page; a longer one goes on over pages."""
+        if len(rows) <= SHORT_TABLE and sum(row.height for row in rows) < self._measure.height * 0.4:
+            for row in rows[:-1]:
+                row.keep = True
 
     def _cell(self, cell: Cell, room: float) -> list[tuple[Line, float, Any]]:
         size = self._measure.cell_size
@@ -160,12 +171,15 @@ class Setter:
     def _closing(self, block: Closing) -> None:
         self._hold_text()
         measure = self._measure
-        lines = [
-            Setting(runs, self._fonts, measure.size, measure.tracking).lines(measure.width)[0]
-            for runs in block.lines
-        ]
         inset = 4 * (measure.size + measure.tracking)
-        self._strips.append(ClosingStrip(lines, measure.pitch, measure.width, inset, gap=measure.pitch * 0.3))
+        lines: list[Line] = []
+        for runs in block.lines:
+            setting = Setting(runs, self._fonts, measure.size, measure.tracking)
+            lines += _balanced(setting, measure.width - inset)
+        label = "".join(run.text for run in block.lines[0])
+        self._strips.append(
+            ClosingStrip(lines, label, measure.pitch, measure.width, inset, gap=measure.pitch * 0.3)
+        )
 
     def _hold_text(self) -> None:
         """Hold the last two strips together with what is signed, so that it never stands alone on a page."""

@@ -58,6 +58,10 @@ class Pen:
         return "\n".join([*self.rules, "BT", *self.text, "ET"])
 
 
+LOOSEST = 0.3
+"""A line that would open wider than this part of its size between characters is left ragged instead."""
+
+
 class Setting:
     """Runs in type at one size: the text, its characters' advances in pt and the faces by stretch."""
 
@@ -111,7 +115,7 @@ class Line:
         size = setting.size
         pen.move(x, top - (pitch - size) / 2 - ASCENT * size)
         stretch = self._gaps() if align == "justify" and not self.last and slack > 0.05 else None
-        if not stretch:
+        if not stretch or slack / len(stretch) > LOOSEST * size:
             self._draw_even(pen)
         else:
             self._draw_stretched(pen, stretch, slack / len(stretch))

@@ -177,6 +177,7 @@ class ClosingStrip(Strip):
     """The end of a notice: lines centred on one axis near the right margin, the seal over them."""
 
     lines: Sequence[Line]
+    label: str
     pitch: float
     width: float
     inset: float
@@ -197,5 +198,4 @@ class ClosingStrip(Strip):
         for line in self.lines:
             line.draw(pen, left, y, self.pitch, wide, "center")
             y -= self.pitch
-        name = self.lines[0].text
-        note(name, "seal", left + (wide - SEAL_SIDE) / 2, top - self.height, SEAL_SIDE, SEAL_SIDE)
+        note(self.label, "seal", left + (wide - SEAL_SIDE) / 2, top - self.height, SEAL_SIDE, SEAL_SIDE)
