@@ -23,6 +23,7 @@ from app.domain.errors import InvalidInput, Problem, Refusal
 from app.services import catalogue, demo, exports, opening, proofs, safekeeping, schema, timeline
 from app.services.desk import Desk
 from app.system import crash
+from app.system.clock import Clock
 
 program = typer.Typer(
     add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False,
@@ -58,7 +59,8 @@ def choose(
 ) -> None:
     """Take the options that stand before every command."""
     global _chosen
-    bootstrap.clock(today)
+    if today:
+        Clock.at(today)
     _chosen = Choice(office, user, today)
 
 
@@ -120,6 +122,8 @@ def make_demo(
     seed: Annotated[int, typer.Option("--seed", help="随机数种子")] = 1,
 ) -> None:
     """演示：把一件案件从申请办到归档，并做出全部文书和报表。"""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refusal(f"{folder} 不是空的，请为演示另选一个新文件夹。")
     told = demo.story(bootstrap.paths.resources_folder())
     office, out = folder / "office", folder / "out"
     started = bootstrap.clock(_chosen.today or told["office_acts"][0]["today"])

@@ -88,7 +88,6 @@ def board(desk: Desk) -> Board:
     with desk.read() as unit:
         cases = queries.open_cases(unit)
         waiting = queries.waiting_papers(unit)
-        months = queries.monthly(unit, today)
         quarter = statistics.count(unit, dates.parse_span(f"{today.year}Q{(today.month + 2) // 3}"))
     rows = sorted((row for c in cases for row in due_rows(desk, c, today)), key=_by_day)
     return Board(
@@ -98,8 +97,15 @@ def board(desk: Desk) -> Board:
         dues=tuple(rows),
         radar=_radar(cases, rows, today),
         signing=tuple(_signing(paper) for paper in waiting),
-        trend=tuple((_month(m.month, position), m.received, m.agreed) for position, m in enumerate(months)),
+        trend=trend(desk, today),
     )
+
+
+def trend(desk: Desk, last: date) -> tuple[tuple[str, int, int], ...]:
+    """The twelve months up to that of `last`: word, cases received, agreements reached."""
+    with desk.read() as unit:
+        months = queries.monthly(unit, last)
+    return tuple((_month(m.month, position), m.received, m.agreed) for position, m in enumerate(months))
 
 
 def _by_day(row: DueRow) -> tuple[date, str]:
@@ -142,9 +148,9 @@ def _figures(
     people = sum(c.workers for c in cases)
     return (
         Figure("在办案件", str(len(cases)), "件", f"{people} 人"),
-        Figure("今天到期或逾期", str(due_today), "项", tone="bad" if due_today else "text"),
-        Figure("未来 7 天到期", str(week), "项", tone="warn" if week else "text"),
-        Figure("协议待签署", str(waiting), "份"),
+        Figure("今天到期或逾期", str(due_today), "项", "每一项都写明为什么", "bad" if due_today else "text"),
+        Figure("未来 7 天到期", str(week), "项", "不含今天", "warn" if week else "text"),
+        Figure("协议待签署", str(waiting), "份", "四项签署齐备才生效"),
         Figure("本季度调解成功率", quarter.rate_text, "%", f"{quarter.agreed} / {quarter.ended} 件"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
@@ -110,7 +111,12 @@ def _limit(case: Standing, law: Law, code: str, label: str, start: date | None, 
     assert start is not None, f"{code} counts from a day that the state {case.state} implies"
     limit = law.limit(code, start)
     kind = LEGAL if limit.kind == "law" else OWN
-    return Due(case.uid, code, label, limit.last_day, kind, limit.rule.source, act, event, limit)
+    return Due(case.uid, code, label, limit.last_day, kind, _short(limit.rule.source), act, event, limit)
+
+
+def _short(source: str) -> str:
+    """A rule without its document number: 企业劳动争议协商调解规定第22条."""
+    return re.sub(r"（[^（）]*号）", "", source)
 
 
 def _mediation(case: Standing, law: Law) -> Due:

@@ -45,7 +45,7 @@ def contexts(law: Law) -> tuple[Sheet, ...]:
 
 
 COMMITTEE = Committee(
-    name="示例公司劳动争议调解委员会", short="示", employer="示例公司", credit_code="91330100MA2K7F3X5N",
+    name="示例公司劳动争议调解委员会", short="示", employer="示例公司", credit_code="91330100MA2K7F3X5T",
     legal_rep="高示例", address="示例市样板路1号", phone="0571-87654321", commission="示例市劳动人事争议仲裁委员会",
 )  # fmt: skip
 
@@ -108,7 +108,7 @@ def _worker(name: str) -> Worker:
 
 def _employer(name: str) -> Employer:
     return Employer(
-        uid="e", side=Side.RESPONDENT, name=name, credit_code="91330100MA2K7F3X5N", legal_rep="高示例",
+        uid="e", side=Side.RESPONDENT, name=name, credit_code="91330100MA2K7F3X5T", legal_rep="高示例",
         legal_rep_post="总经理", address="示例市样板路1号", contact="周样本", phone="0571-87654321",
     )  # fmt: skip
 

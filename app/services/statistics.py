@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields_dict, frozen
 
-from app.domain import money
+from app.domain import dates, money
 from app.domain.dates import Span
 from app.domain.indicators import Indicator, percent
 from app.services.desk import Desk
@@ -103,8 +103,8 @@ def behind(desk: Desk, span: Span, figure: str, *, cause: str = "") -> tuple[Cas
     return tuple(
         CaseLine(
             row.number,
-            f"{row.applicant} 与 {row.respondent}",
-            f"{row.received_on}收到",
+            row.applicant,
+            f"{dates.long(row.received_on)}收到" if row.received_on else "",
             row.result or row.state,
         )
         for row in found

@@ -1,4 +1,8 @@
-"""The container of a backup: an uncompressed zip of encrypted members with a sealed list of their digests."""
+"""The container of a backup: the encrypted database, and behind it an uncompressed zip of everything else.
+
+The database stands first and outside the zip because a copy of some hundred megabytes is then written only once.
+Keys, blobs and a sealed list of all digests are members of the zip, which any zip program can list.
+"""
 
 from __future__ import annotations
 
@@ -36,24 +40,24 @@ class Manifest:
     counts: dict[str, int]
     audit_count: int
     audit_head: str
+    size: int = 0
     members: dict[str, str] = field(factory=dict)
 
 
-def pack(
-    path: Path, manifest: Manifest, database: Path, office: Path, data_key: bytes, progress: Progress
-) -> Manifest:
-    """Write the container: the copied database, keys and blobs of the office; returns the full manifest."""
-    sources = {DATABASE: database, KEYS: office / KEYS}
+def pack(path: Path, manifest: Manifest, office: Path, data_key: bytes, progress: Progress) -> Manifest:
+    """Make the copied database at `path` a container, with keys and blobs of the office; returns its manifest."""
+    sources = {KEYS: office / KEYS}
     # files are only ever added: listed after the database was copied, all that it names are there
     blobs = sorted((office / "blobs").glob("??/*"))
     sources |= {f"blobs/{b.parent.name}/{b.name}": b for b in blobs if not b.name.endswith(".part")}
-    digests = {}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as container:
+    size = path.stat().st_size
+    digests = {DATABASE: _database_digest(path, size, None)}
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_STORED) as container:
         for done, (name, source) in enumerate(sources.items()):
             progress(done, len(sources), "写入备份文件")
             with source.open("rb") as stream, container.open(_info(name), "w", force_zip64=True) as out:
                 digests[name] = _digest(stream, out.write)
-        manifest = evolve(manifest, members=digests)
+        manifest = evolve(manifest, members=digests, size=size)
         container.writestr(_info(_MANIFEST), _seal(manifest, data_key))
     return manifest
 
@@ -72,10 +76,13 @@ def read_manifest(path: Path, data_key: bytes) -> Manifest:
 def check_members(path: Path, manifest: Manifest, data_key: bytes) -> None:
     """Read every member back: all are there and none else, each as it was, each blob opens with the key."""
     blobs = Blobs(path.parent, data_key)
+    members = {name: digest for name, digest in manifest.members.items() if name != DATABASE}
+    if _database_digest(path, manifest.size, None) != manifest.members[DATABASE]:
+        raise OfficeProblem(BROKEN)
     with zipfile.ZipFile(path) as container:
-        if sorted(container.namelist()) != sorted((*manifest.members, _MANIFEST)):
+        if sorted(container.namelist()) != sorted((*members, _MANIFEST)):
             raise OfficeProblem(BROKEN)
-        for name, digest in manifest.members.items():
+        for name, digest in members.items():
             with container.open(name) as stream:
                 kept = bytearray() if name.startswith("blobs/") else None
                 found = _digest(stream, kept.extend if kept is not None else None)
@@ -97,6 +104,14 @@ def unpack(path: Path, names: Iterable[str], folder: Path) -> None:
                 os.fsync(out.fileno())
 
 
+def unpack_database(path: Path, manifest: Manifest, folder: Path) -> None:
+    """Write the database of a checked container into a folder."""
+    with (folder / DATABASE).open("xb") as out:
+        _database_digest(path, manifest.size, out.write)
+        out.flush()
+        os.fsync(out.fileno())
+
+
 def unpack_blobs(path: Path, folder: Path) -> None:
     """Write all blobs of a checked container into `blobs/` of a folder."""
     with zipfile.ZipFile(path) as container:
@@ -104,14 +119,21 @@ def unpack_blobs(path: Path, folder: Path) -> None:
     unpack(path, names, folder)
 
 
-def _digest(stream: IO[bytes], write: Callable[[bytes], object] | None) -> str:
-    """SHA-256 of a stream, handing each piece to `write` on the way."""
+def _digest(stream: IO[bytes], write: Callable[[bytes], object] | None, most: int = 1 << 62) -> str:
+    """SHA-256 of a stream or of its first bytes, handing each piece to `write` on the way."""
     found = hashlib.sha256()
-    while piece := stream.read(_CHUNK):
+    while most and (piece := stream.read(min(_CHUNK, most))):
+        most -= len(piece)
         found.update(piece)
         if write is not None:
             write(piece)
     return found.hexdigest()
+
+
+def _database_digest(path: Path, size: int, write: Callable[[bytes], object] | None) -> str:
+    """SHA-256 of the first `size` bytes of a container, handing each piece to `write` on the way."""
+    with path.open("rb") as stream:
+        return _digest(stream, write, size)
 
 
 def _info(name: str) -> zipfile.ZipInfo:

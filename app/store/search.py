@@ -37,14 +37,25 @@ def expression(typed: str) -> str:
     return " AND ".join(dict.fromkeys(parts))
 
 
+def hits(match: str) -> sa.ScalarSelect[int]:
+    """The row ids of the cases that fit an expression, as a subquery."""
+    found = sa.text("SELECT rowid FROM case_search WHERE case_search MATCH :match").bindparams(match=match)
+    return found.columns(sa.column("rowid", sa.Integer)).scalar_subquery()
+
+
+def count(connection: sa.Connection, match: str, most: int) -> int:
+    """How many cases fit an expression, counted up to `most`."""
+    limited = "SELECT count(*) FROM (SELECT rowid FROM case_search WHERE case_search MATCH ? LIMIT ?)"
+    return int(connection.exec_driver_sql(limited, (match, most)).scalar_one())
+
+
 def words(texts: Iterable[str], names: Iterable[str], numbers: Iterable[str]) -> str:
     """The index text of one case: plain texts, names with their initials, numbers with their tails."""
     found: dict[str, None] = {}
-    for text in {*texts, *names}:
-        for run, _ in _runs(_plain(text)):
-            found |= dict.fromkeys((*run, *_pairs(run)) if run[0] >= _HAN_FROM else (run,))
+    for text in texts:
+        found |= dict.fromkeys(_parts(text))
     for name in set(names):
-        found |= dict.fromkeys(initials(name))
+        found |= dict.fromkeys((*_parts(name), *initials(name)))
     for number in numbers:
         bare = "".join(c for c in _plain(number) if c.isalnum())
         found |= dict.fromkeys(t for t in (bare, bare[-6:], bare[-4:]) if t)
@@ -54,20 +65,28 @@ def words(texts: Iterable[str], names: Iterable[str], numbers: Iterable[str]) ->
 @lru_cache(maxsize=4096)
 def initials(name: str) -> tuple[str, ...]:
     """The pinyin initials of a Chinese name in each reading (单 is s and d); () in other letters."""
-    from pypinyin import Style, pinyin
-
     han = "".join(c for c in _plain(name) if c >= _HAN_FROM)
     if not han:
         return ()
     if len(han) > _PERSON:
+        from pypinyin import Style, pinyin
+
         usual = pinyin(han, style=Style.FIRST_LETTER, errors="ignore")
         return tuple(filter(None, ["".join(letter for (letter,) in usual)]))
     # one by one, for a name may look like a word of which only one reading is known
-    each = [pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors="ignore") for char in han]
-    readings = [dict.fromkeys(found[0]) for found in each if found]
+    readings = [letters for letters in map(_letters, han) if letters]
     # the family name varies first, it is the one with the rare readings
     mixed = ("".join(reversed(letters)) for letters in product(*reversed(readings)))
     return tuple(filter(None, islice(mixed, _READINGS)))
+
+
+@lru_cache(maxsize=8192)
+def _letters(char: str) -> tuple[str, ...]:
+    """The first letters of all readings of one character, () when none is known."""
+    from pypinyin import Style, pinyin
+
+    found = pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
+    return tuple(dict.fromkeys(found[0])) if found else ()
 
 
 def reindex(connection: sa.Connection, case_uids: Sequence[str]) -> None:
@@ -114,6 +133,14 @@ def _reindex_block(connection: sa.Connection, uids: Sequence[str]) -> None:
             "DELETE FROM case_search WHERE rowid = ?", [(case_id,) for case_id, _ in lines]
         )
         connection.exec_driver_sql("INSERT INTO case_search (rowid, words) VALUES (?, ?)", lines)
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str, ...]:
+    parts: list[str] = []
+    for run, _ in _runs(_plain(text)):
+        parts += (*run, *_pairs(run)) if run[0] >= _HAN_FROM else (run,)
+    return tuple(parts)
 
 
 def _plain(text: str) -> str:

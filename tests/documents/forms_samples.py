@@ -37,7 +37,7 @@ WORKER = Worker(
     entry_on=date(2019, 3, 11), migrant=True,
 )  # fmt: skip
 EMPLOYER = Employer(
-    side=Side.RESPONDENT, name="示例精工机械有限公司", credit_code="91330100MA2K7F3X5N", legal_rep="高示例",
+    side=Side.RESPONDENT, name="示例精工机械有限公司", credit_code="91330100MA2K7F3X5T", legal_rep="高示例",
     legal_rep_post="总经理", address="示例市滨江区样板路88号", contact="周样本", phone="0571-87654321",
 )  # fmt: skip
 CASE = Case(
@@ -116,7 +116,7 @@ def ugliest() -> CaseFile:
             effective_on=date(2026, 9, 16), decided_on=date(2026, 9, 16),
         ),
         (Worker(side=Side.RESPONDENT, name=UGLY_NAME, doc_type="护照", doc_no="E12345678"),),
-        (Employer(side=Side.APPLICANT, name=UGLY_EMPLOYER, credit_code="91330100MA2K7F3X5N"),),
+        (Employer(side=Side.APPLICANT, name=UGLY_EMPLOYER, credit_code="91330100MA2K7F3X5T"),),
         claims=(Claim(seq=1, matter="# 一\n* 二 | 三 {{ 四 }} <b>五</b>。"),),
         agreement=Agreement(matter="1. 一\n2. 二", total=12_000_000_066, copies=4),
         obligations=(

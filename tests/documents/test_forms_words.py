@@ -44,7 +44,7 @@ def test_the_agreement_names_both_parties_the_request_and_what_was_agreed():
     said = words("agreement")
     for value in (
         "陈示例", "110101199003072316", "示例市滨江区邮水路88号3幢2单元501室", "示例精工机械有限公司",
-        "91330100MA2K7F3X5N", "高示例（总经理）", "2026年6月至8月的工资差额、加班工资和高温津贴。",
+        "91330100MA2K7F3X5T", "高示例（总经理）", "2026年6月至8月的工资差额、加班工资和高温津贴。",
         "支付2026年6月至8月工资差额\n27,912.05", "汇入申请人工资账户",
     ):  # fmt: skip
         assert value in said

@@ -73,7 +73,7 @@ def test_the_audit_of_one_case_leaves_out_the_others(desk_at, story):
         ("UPDATE audit SET images = replace(images, '孟', '梦') WHERE seq = 4", 4),
         ("UPDATE audit SET user = '别人' WHERE seq = 2", 2),
         ("UPDATE audit SET stated_on = '2026-01-01' WHERE seq = 3", 3),
-        ("DELETE FROM audit WHERE seq = 3", 4),
+        ("DELETE FROM audit WHERE seq = 3", 3),
         ("UPDATE audit SET digest = 'x' WHERE seq = 1", 1),
     ],
 )

@@ -132,10 +132,12 @@ def test_a_damaged_database_makes_no_backup(filled):
 
 
 def _rewrite(path, change):
-    """The same container with its members changed by `change(name, content)`; None leaves one out."""
+    """The same container with its parts changed by `change(name, content)`; None leaves one out."""
     with zipfile.ZipFile(path) as container:
         members = [(name, change(name, container.read(name))) for name in container.namelist()]
-    with zipfile.ZipFile(path, "w") as container:
+        size = container.infolist()[0].header_offset
+    path.write_bytes(change("office.db", path.read_bytes()[:size]) or b"")
+    with zipfile.ZipFile(path, "a") as container:
         for name, content in members:
             if content is not None:
                 container.writestr(name, content)

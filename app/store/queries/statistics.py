@@ -161,14 +161,13 @@ class Group:
 
 def figures(reader: Reader, span: Span) -> Figures:
     """All figures of a period."""
-    counted = reader.connection.execute(sa.select(*_columns(span)).where(_touched(span))).one()
-    rest = {
-        name: reader.connection.execute(
-            sa.select(sa.func.count()).select_from(cases).where(_BY_NAME[name].condition(span))
-        ).scalar_one()
-        for name in ("carried", "left", "due", "performed")
-    }
-    return Figures(*counted, **rest)
+    over = [_count(name, span) for name in ("carried", "left")]
+    counted = reader.connection.execute(sa.select(*_columns(span), *over)).one()
+    parts = [
+        sa.select(sa.func.count()).where(_BY_NAME[name].condition(span)) for name in ("due", "performed")
+    ]
+    due, performed = (reader.connection.execute(part.select_from(cases)).scalar_one() for part in parts)
+    return Figures(**counted._mapping, due=due, performed=performed)
 
 
 def breakdown(reader: Reader, span: Span, by: str) -> tuple[Group, ...]:
@@ -198,9 +197,7 @@ def durations(reader: Reader, span: Span) -> tuple[int, ...]:
 
 
 def _columns(span: Span) -> list[sa.ColumnElement[Any]]:
-    counts: list[sa.ColumnElement[Any]] = [
-        sa.func.count(sa.case((_BY_NAME[name].condition(span), 1))).label(name) for name in _GROUPED
-    ]
+    counts = [_count(name, span) for name in _GROUPED]
     sums = (
         ("workers", cases.c.workers, "received"),
         ("amount", cases.c.amount, "received"),
@@ -212,8 +209,12 @@ def _columns(span: Span) -> list[sa.ColumnElement[Any]]:
     return counts
 
 
+def _count(name: str, span: Span) -> sa.ColumnElement[Any]:
+    return sa.func.count(sa.case((_BY_NAME[name].condition(span), 1))).label(name)
+
+
 def _touched(span: Span) -> Condition:
-    """Cases with any of the three counted days in the period: three index ranges, not the whole table."""
+    """Cases with any of the three counted days in the period; the others would only make empty groups."""
     return sa.or_(*(_within(cases.c[n], span) for n in ("received_on", "decided_on", "ended_on")))
 
 

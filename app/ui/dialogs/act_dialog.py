@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.services import catalogue
 from app.services.catalogue import Outcome
@@ -32,7 +32,9 @@ class ActDialog(Dialog):
         self._saved = Label("", "caption", "text3")
         self._area = _Area(self.form)
         self.foot = FormFoot(found.label, Button("取消", "secondary"))
-        head = row(IconView(found.icon, "accent_text", 20), Label(found.label, "title"), None, self._saved, gap=8)
+        head = row(
+            IconView(found.icon, "accent_text", 20), Label(found.label, "title"), None, self._saved, gap=8
+        )
         self.body.addLayout(column(head, Paragraph(found.help, "small", "text2"), gap=4))
         self.body.addWidget(self._area, 1)
         if self.form.laws:
@@ -110,22 +112,21 @@ class _Area(QWidget):
 
     def __init__(self, form: QWidget) -> None:
         super().__init__()
-        self._form = form
-        self._area: QScrollArea = scroller(holder(column(form, gap=0, margins=(0, 0, 0, 2))))
-        self.setLayout(column((self._area, 1), gap=0))
+        self._inside = holder(column(form, gap=0, margins=(0, 0, 0, 2)))
+        self.setLayout(column((scroller(self._inside), 1), gap=0))
 
     def grow(self) -> None:
         """The form has become higher: ask for its height again."""
-        inside = self._area.widget().layout()
-        if inside is not None:
-            inside.activate()
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The form's own height at the width of the dialog."""
-        inside = self._area.widget()
+        inside = self._inside
         width = max(self.width(), WIDTH - 48)
-        high = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        high = inside.heightForWidth(width) if inside.hasHeightForWidth() else 0
         return QSize(width, max(high, inside.sizeHint().height()) + 4)
 
     def minimumSizeHint(self) -> QSize:

@@ -44,7 +44,14 @@ class Ask(Dialog):
 
     @classmethod
     def yes(
-        cls, parent: QWidget | None, title: str, note: str, verb: str, *, danger: bool = False, back: str = "取消"
+        cls,
+        parent: QWidget | None,
+        title: str,
+        note: str,
+        verb: str,
+        *,
+        danger: bool = False,
+        back: str = "取消",
     ) -> bool:
         """Ask before something is done; a `danger` names the thing and cannot be undone."""
         icon = ("triangle-alert", "bad_text") if danger else ("circle-question-mark", "accent_text")

@@ -33,7 +33,9 @@ class Dialog(QDialog):
         """As wide as asked for and as high as the content, within the window's screen."""
         room = self.screen().availableGeometry()
         width = min(self._width, int(room.width() * MOST_OF_SCREEN))
-        wanted = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.sizeHint().height()
+        wanted = (
+            self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.sizeHint().height()
+        )
         self.resize(width, min(max(wanted, self.sizeHint().height()), int(room.height() * MOST_OF_SCREEN)))
 
     def primary(self) -> None:

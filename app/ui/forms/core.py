@@ -172,18 +172,12 @@ class FormCore(QObject):
         """Set the messages of all places under the prefixes, errors before warnings; others go."""
         wanted: dict[str, Problem] = {}
         for problem in sorted(problems, key=_is_warning):
-            place = self._place(problem.path)
-            if place is not None:
-                wanted.setdefault(place.path, problem)
+            at = self._place(problem.path)
+            if at is not None:
+                wanted.setdefault(at.path, problem)
         for place in self.places():
-            if not _under(place.path, prefixes):
-                continue
-            problem = wanted.get(place.path)
-            state = "" if problem is None else "warn" if problem.warning else "error"
-            if problem is not None and (place.slot.state, place.slot.message) != (state, problem.text):
-                (place.slot.set_warning if problem.warning else place.slot.set_error)(problem.text)
-            elif problem is None and place.slot.state:
-                place.slot.clear()
+            if _under(place.path, prefixes):
+                _set(place.slot, wanted.get(place.path))
 
     def _place(self, path: str) -> Place | None:
         """The place at a path, or the nearest that contains it."""
@@ -226,19 +220,12 @@ class FormCore(QObject):
 
     def _recheck(self) -> None:
         here = QApplication.focusWidget()
-        places = {place.path: place for place in self.places()}
-        problems = {}
+        problems: dict[str, Problem] = {}
         for problem in sorted(self._problems(), key=_is_warning):
             problems.setdefault(problem.path, problem)
-        for path in self._touched & set(places):
-            place = places[path]
-            if place.editor is here:
-                continue
-            problem = problems.get(path)
-            if problem is None:
-                place.slot.clear()
-            elif place.slot.message != problem.text:
-                (place.slot.set_warning if problem.warning else place.slot.set_error)(problem.text)
+        for place in self.places():
+            if place.path in self._touched and place.editor is not here:
+                _set(place.slot, problems.get(place.path))
 
     def _full(self, block: object, path: str) -> str:
         part = next(part for part in self.parts if part.block is block)
@@ -269,6 +256,15 @@ class FormCore(QObject):
 
 def _is_warning(problem: Problem) -> bool:
     return problem.warning
+
+
+def _set(slot: Slot, problem: Problem | None) -> None:
+    """Show one problem, or none, without flicker when it is shown already."""
+    if problem is None:
+        if slot.state:
+            slot.clear()
+    elif (slot.state, slot.message) != ("warn" if problem.warning else "error", problem.text):
+        (slot.set_warning if problem.warning else slot.set_error)(problem.text)
 
 
 def _under(path: str, prefixes: Sequence[str]) -> bool:

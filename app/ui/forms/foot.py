@@ -29,7 +29,19 @@ class FormFoot(QWidget):
         self.link = Button("", "link", size="sm")
         self._path = ""
         self.setLayout(
-            row(back, back.reason_label(), None, self._icon, self._words, self.link, 4, self.primary.reason_label(), 6, self.primary, gap=4)
+            row(
+                back,
+                back.reason_label(),
+                None,
+                self._icon,
+                self._words,
+                self.link,
+                4,
+                self.primary.reason_label(),
+                6,
+                self.primary,
+                gap=4,
+            )
         )
         self.link.clicked.connect(self._on_link)
         self.tell((), ())

@@ -48,7 +48,9 @@ class HelpCard(Card):
 
     def _about(self, spec: FieldSpec) -> None:
         told = [spec.help or self._general, KINDS.get(spec.kind, "")]
-        words = "\n".join(dict.fromkeys(text for text in told if text and text not in spec.help or text == spec.help))
+        words = "\n".join(
+            dict.fromkeys(text for text in told if (text and text not in spec.help) or text == spec.help)
+        )
         self._show(spec.label, words, spec.rule)
 
     def _show(self, title: str, words: str, law: str) -> None:

@@ -165,7 +165,6 @@ class _Entry(QFrame):
         self.remove.set_reason("" if removable else f"{self._label}至少要有一项")
         self.remove.setAccessibleName(f"删除第 {number} 项{self._label}")
 
-
     def _name_columns(self, *, on: bool) -> None:
         head = theme.role("small").line + 5 if on else 0
         self._drop.setFixedHeight(head + 6)

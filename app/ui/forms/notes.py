@@ -14,7 +14,11 @@ from app.ui.forms.typed import Given
 def notes(desk: Desk, act: str, given: Given, situation: Situation) -> dict[str, str]:
     """Help lines by field name for what stands in the form now; "" leaves the field without any."""
     if act == "register":
-        return {"received_on": _from(desk, "arbitration_right", given, "received_on", "起，当事人可以去仲裁；从次日起算 15 日")}
+        return {
+            "received_on": _from(
+                desk, "arbitration_right", given, "received_on", "起，当事人可以去仲裁；从次日起算 15 日"
+            )
+        }
     if act == "accept":
         return {"decided_on": _from(desk, "mediation", given, "decided_on", "前应结束调解；从次日起算 15 日")}
     file = situation.file
@@ -47,7 +51,11 @@ def _performance(file: CaseFile, given: Given) -> dict[str, str]:
         return {"obligation": f"协议共 {len(file.obligations)} 项义务。", "instalment": "", "amount": ""}
     parts = file.parts_of(obligation)
     part = next((p for p in parts if str(p.seq) == str(given.get("instalment"))), None)
-    found = {"obligation": obligation.what, "instalment": f"共 {len(parts)} 期。", "amount": "行为义务，不填金额。"}
+    found = {
+        "obligation": obligation.what,
+        "instalment": f"共 {len(parts)} 期。",
+        "amount": "行为义务，不填金额。",
+    }
     if part and part.due_on:
         found["instalment"] = f"共 {len(parts)} 期，这一期 {dates.short(part.due_on)}到期。"
     if part and part.amount is not None:

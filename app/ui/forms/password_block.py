@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.fields import FieldSpec
 from app.services.roster import password_problem
@@ -11,7 +11,6 @@ from app.ui.forms.typed import Given
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.layouts import column
-from PySide6.QtWidgets import QWidget
 
 GOOD = 12
 FIRST = FieldSpec(

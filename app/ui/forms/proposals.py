@@ -38,7 +38,10 @@ def _file(situation: Situation) -> CaseFile:
 
 
 def _register(situation: Situation) -> Given:
-    return {"respondent": blank(Employer) | respondent(situation.committee), "claims": [{"matter": "", "amount": ""}]}
+    return {
+        "respondent": blank(Employer) | respondent(situation.committee),
+        "claims": [{"matter": "", "amount": ""}],
+    }
 
 
 def respondent(committee: Committee) -> Given:
@@ -104,7 +107,9 @@ def _revise_agreement(situation: Situation) -> Given:
     file = _file(situation)
     assert file.agreement is not None
     names = ("drafted_on", "matter", "other_terms", "copies")
-    return typed_record(file.agreement, names) | {"obligations": [_obligation(file, o) for o in file.obligations]}
+    return typed_record(file.agreement, names) | {
+        "obligations": [_obligation(file, o) for o in file.obligations]
+    }
 
 
 def _obligation(file: CaseFile, obligation: Obligation) -> Given:
@@ -160,7 +165,9 @@ def instalment(file: CaseFile, part: Instalment) -> Given:
 
 def _follow_up(situation: Situation) -> Given:
     file = _file(situation)
-    done = {State.PERFORMED: "已全部履行", State.UNPERFORMED: "未履行"}.get(State(file.case.state), "部分履行")
+    done = {State.PERFORMED: "已全部履行", State.UNPERFORMED: "未履行"}.get(
+        State(file.case.state), "部分履行"
+    )
     return {"visited": contact(file.party(Side.APPLICANT)), "visitor": situation.user.name, "performed": done}
 
 

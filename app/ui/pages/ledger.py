@@ -32,15 +32,15 @@ from app.ui.widgets.tabs import Tabs
 
 COLUMNS = (
     Column("short", "案号", 76, kind="strong"),
-    Column("applicant", "申请人", 118),
-    Column("doc_no", "证件号码", 158, kind="muted", sorts=False),
-    Column("cause", "案由", 132),
-    Column("amount", "涉案金额（元）", 118, kind="money"),
-    Column("received_on", "收到", 96, kind="date"),
+    Column("applicant", "申请人", 104),
+    Column("doc_no", "证件号码", 150, kind="muted", sorts=False),
+    Column("cause", "案由", 126),
+    Column("amount", "涉案金额（元）", 114, kind="money"),
+    Column("received_on", "收到", 86, kind="date"),
     Column("state", "状态", 96, kind="pill"),
     Column("next_step", "下一步", 0, sorts=False),
-    Column("due_text", "期限", 108, kind="tag", hue_key="due_tone", sorts=False),
-    Column("mediators", "调解员", 118, sorts=False),
+    Column("due_text", "期限", 102, kind="tag", hue_key="due_tone", sorts=False),
+    Column("mediators", "调解员", 116, sorts=False),
 )
 HIDDEN_FIRST = ("mediators", "doc_no", "cause", "amount", "received_on")
 SORT_OF = {"short": "number"}
@@ -65,7 +65,7 @@ class LedgerPage(Page):
         self.context = Label("", "body", "text3")
         self.export = Button("导出", icon="upload")
         self.register = Button("登记案件", "primary", "plus")
-        head = row(Label("案件台账", "page_title"), self.context, None, self.export, self.register, gap=8)
+        head = row(Label("案件台账", "title"), self.context, None, self.export, self.register, gap=8)
         self.views = Tabs([Choice(name, 0) for name in ledgers.VIEWS], name="视图")
         self.search = QLineEdit()
         self.search.setPlaceholderText("案号、姓名、拼音首字母、电话尾号")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.words import SIDES
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import row
@@ -12,11 +13,14 @@ from app.ui.widgets.segmented import Segmented
 
 
 class PaperBar(QWidget):
-    """Signals: `zoom_asked(direction)` (1 larger, -1 smaller), `fit_asked()`, `draft_asked(bool)`."""
+    """Signals: `zoom_asked(direction)` (1 larger, -1 smaller), `fit_asked()`, `draft_asked(bool)`,
+    `side_asked(side)` for a paper that each side gets.
+    """
 
     zoom_asked = Signal(int)
     fit_asked = Signal()
     draft_asked = Signal(bool)
+    side_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,12 +30,14 @@ class PaperBar(QWidget):
         self.larger = Button("", "ghost", "plus", "sm", name="放大", icon_size=14)
         self.fit = Button("适合宽度", "ghost", size="sm")
         self.version = Segmented(["已签发", "今天的草稿"], 0, "版本", small=True)
+        self.side = Segmented(list(SIDES), 0, "给谁", small=True)
         zoom = (self.smaller, self.factor, self.larger, self.fit)
-        self.setLayout(row(self.pages, None, self.version, 8, *zoom, gap=4, margins=(14, 3, 8, 3)))
+        self.setLayout(row(self.pages, None, self.side, self.version, 8, *zoom, gap=6, margins=(14, 3, 8, 3)))
         self.smaller.clicked.connect(self._on_smaller)
         self.larger.clicked.connect(self._on_larger)
         self.fit.clicked.connect(self.fit_asked)
         self.version.chosen.connect(self._on_version)
+        self.side.chosen.connect(self._on_side)
 
     def set_page(self, page: int, pages: int) -> None:
         """第 1 页，共 2 页"""
@@ -46,11 +52,20 @@ class PaperBar(QWidget):
         self.version.setVisible(issued)
         self.version.set_choices(["已签发", "今天的草稿"], 1 if draft else 0)
 
+    def set_sides(self, sides: tuple[str, ...], current: str) -> None:
+        """Offer the papers of both sides when each gets one."""
+        self.side.setVisible(bool(sides))
+        if sides:
+            self.side.set_choices(sides, sides.index(current))
+
     def _on_smaller(self) -> None:
         self.zoom_asked.emit(-1)
 
     def _on_larger(self) -> None:
         self.zoom_asked.emit(1)
+
+    def _on_side(self, index: int) -> None:
+        self.side_asked.emit(self.side.current_label)
 
     def _on_version(self, index: int) -> None:
         self.draft_asked.emit(index == 1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.services.agreement_check import ASK, MUST, OK, Finding
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
-from app.ui.widgets.labels import IconView, Label
+from app.ui.widgets.labels import ElidedLabel, IconView, Label
 from app.ui.widgets.layouts import clear, column, row
 from app.ui.widgets.painting import CENTRE, rounded, start, write
 from app.ui.widgets.paragraph import Paragraph
@@ -99,7 +99,7 @@ def _passed(titles: Sequence[str]) -> QWidget:
     grid.setVerticalSpacing(3)
     grid.setContentsMargins(28, 0, 0, 0)
     for at, title in enumerate(titles):
-        line = row(IconView("check", "ok_text", 13, 2.4), Label(title, "caption", "text2"), None, gap=5)
+        line = row(IconView("check", "ok_text", 13, 2.4), (ElidedLabel(title, "caption", "text2"), 1), gap=5)
         grid.addLayout(line, at // 2, at % 2)
     head = row(
         IconView("circle-check", "ok_text", 18),

@@ -210,7 +210,9 @@ class RegisterPage(Page):
 
     def _first_open(self) -> int:
         """The first step that still needs something; for going on with a draft."""
-        wrong = {p.path.partition(".")[0] for p in catalogue.look_over(ACT, self.core.given()) if not p.warning}
+        wrong = {
+            p.path.partition(".")[0] for p in catalogue.look_over(ACT, self.core.given()) if not p.warning
+        }
         return next((at for at, sheet in enumerate(self.sheets) if wrong & set(sheet.names)), REVIEW)
 
     def _say_notes(self) -> None:
@@ -276,7 +278,9 @@ class RegisterPage(Page):
         self._on_later()
 
     def _on_own(self) -> None:
-        self.core.fill({"respondent": self._own()} | {k: v for k, v in self.core.given().items() if k != "respondent"})
+        self.core.fill(
+            {"respondent": self._own()} | {k: v for k, v in self.core.given().items() if k != "respondent"}
+        )
         self.core.drafts.touch()
         self._on_problems()
 

@@ -71,8 +71,8 @@ class ReviewSheet(QWidget):
             self._body.addLayout(row(Label(str(number), "small", "text3"), (words, 1), amount, gap=10))
         total = total_of(given)
         if total:
-            words = f"{money.capitals(total)}"
-            line = row(Label("合计", "small_strong"), None, Label(words, "caption", "text3"),
+            capitals = Label(money.capitals(total), "caption", "text3")
+            line = row(Label("合计", "small_strong"), None, capitals,
                        Label(f"{money.figures(total)} 元", "strong"), gap=10)  # fmt: skip
             self._body.addLayout(line)
 
@@ -84,7 +84,7 @@ class ReviewSheet(QWidget):
 
 def _amount(typed: object) -> str:
     try:
-        return f"{money.figures(money.parse_amount(str(typed)))}"
+        return money.figures(money.parse_amount(str(typed)))
     except ValueError:
         return "不涉及金额"
 
@@ -101,7 +101,9 @@ def _shown(spec: FieldSpec, value: object) -> str:
 def _pairs(record: type, values: Given) -> list[tuple[str, str]]:
     """Label and value of every field that was filled in; marks together at the end."""
     marks = [s.label for s in specs(record) if s.kind == "flag" and values.get(s.name)]
-    found = [(s.label, _shown(s, values[s.name])) for s in specs(record) if s.kind != "flag" and values.get(s.name)]
+    found = [
+        (s.label, _shown(s, values[s.name])) for s in specs(record) if s.kind != "flag" and values.get(s.name)
+    ]
     return [*found, ("标记", "、".join(marks))] if marks else found
 
 
@@ -119,6 +121,8 @@ def _grid(pairs: list[tuple[str, str]]) -> QGridLayout:
             line, half = line + 1, 0
         name = Label(label, "small", "text3")
         grid.addWidget(name, line, half * 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Label(value, "small", wrap=True, selectable=True), line, half * 2 + 1, 1, 3 if long else 1)
+        grid.addWidget(
+            Label(value, "small", wrap=True, selectable=True), line, half * 2 + 1, 1, 3 if long else 1
+        )
         line, half = (line + 1, 0) if half or long else (line, 1)
     return grid

@@ -30,10 +30,14 @@ class Sheet(QWidget):
     def __init__(self, block: Block, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.block = block
-        head = row(Label(self.label, "card_title"), (ElidedLabel(self.title_note, "caption", "text3"), 1), gap=8)
+        head = row(
+            Label(self.label, "card_title"), (ElidedLabel(self.title_note, "caption", "text3"), 1), gap=8
+        )
         if beside is not None:
             head.addWidget(beside)
-        self.setLayout(row((scroller(holder(column(head, block, None, gap=14, margins=(22, 16, 22, 16)))), 1), gap=0))
+        self.setLayout(
+            row((scroller(holder(column(head, block, None, gap=14, margins=(22, 16, 22, 16)))), 1), gap=0)
+        )
 
     def note(self, given: Given) -> str:
         """A few words for the list of steps, from the whole input."""

@@ -47,7 +47,9 @@ class UnlockPage(QWidget):
     opened = Signal(object)
     new_asked = Signal()
 
-    def __init__(self, runner: Runner, open_office: Open, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runner: Runner, open_office: Open, folder: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "window")
         self._runner = runner
@@ -76,9 +78,7 @@ class UnlockPage(QWidget):
             _line(made).setEchoMode(QLineEdit.EchoMode.Password)
         self.banner.hide()
         self.strip.hide()
-        place = row(
-            IconView("folder-archive", "text2", 18), (self._where, 1), self.choose, gap=8
-        )
+        place = row(IconView("folder-archive", "text2", 18), (self._where, 1), self.choose, gap=8)
         enter = row(self.forgot_button, None, self.unlock_button, gap=8)
         again = row(self.back_button, None, self.reset_button, gap=8)
         self._stack.addWidget(holder(column(self.user, self.password, None, enter, gap=14)))
@@ -88,7 +88,11 @@ class UnlockPage(QWidget):
             self._title, place, Rule(), self.banner, self._stack, self.strip, gap=14, margins=(28, 22, 28, 22)
         )
         card.setFixedWidth(WIDTH)
-        words = column(Label("劳动争议调解工作台", "card_title"), Label("一个文件夹，一个调解委员会", "caption", "text3"), gap=1)
+        words = column(
+            Label("劳动争议调解工作台", "card_title"),
+            Label("一个文件夹，一个调解委员会", "caption", "text3"),
+            gap=1,
+        )
         head = row(Logo(40), words, None, gap=12)
         middle = column(None, head, card, row(None, self.new_button, None), None, gap=16)
         self.setLayout(row(None, middle, None, margins=(24, 16, 24, 16)))
@@ -145,7 +149,9 @@ class UnlockPage(QWidget):
         if not self.code.value() or not right:
             return
         password = str(self.passwords.values()["password"])
-        self._run(partial(_reset, self._open, self.folder, str(self.code.value()), str(self.user.value()), password))
+        self._run(
+            partial(_reset, self._open, self.folder, str(self.code.value()), str(self.user.value()), password)
+        )
 
     def _run(self, work: Callable[[Progress], Desk]) -> None:
         self.banner.hide()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.errors import Refusal
 from app.domain.values import Progress
@@ -82,10 +82,24 @@ class WizardPage(QWidget):
         self.strip.hide()
         self._side = QFrame()
         self._side.setProperty("ground", "sidebar")
-        words = column(Label("劳动争议调解工作台", "card_title"), Label("一个文件夹，一个调解委员会", "caption", "text3"), gap=1)
+        words = column(
+            Label("劳动争议调解工作台", "card_title"),
+            Label("一个文件夹，一个调解委员会", "caption", "text3"),
+            gap=1,
+        )
         trust = column(
-            row(IconView("wifi-off", "text3", 15), Label("不联网，资料只在这台电脑上", "caption", "text3"), None, gap=8),
-            row(IconView("lock-keyhole", "text3", 15), Label("从第一个字起加密", "caption", "text3"), None, gap=8),
+            row(
+                IconView("wifi-off", "text3", 15),
+                Label("不联网，资料只在这台电脑上", "caption", "text3"),
+                None,
+                gap=8,
+            ),
+            row(
+                IconView("lock-keyhole", "text3", 15),
+                Label("从第一个字起加密", "caption", "text3"),
+                None,
+                gap=8,
+            ),
             gap=8,
         )
         inside = column(
@@ -93,6 +107,7 @@ class WizardPage(QWidget):
             margins=(32, 36, 28, 32),
         )  # fmt: skip
         self._side.setLayout(inside)
+        self._inside = inside
         self._right = column(
             (self._stack, 1), self.banner, self.strip, Rule(), self.foot, gap=16, margins=(64, 52, 56, 24)
         )
@@ -127,7 +142,7 @@ class WizardPage(QWidget):
         super().resizeEvent(event)
         narrow, low = event.size().width() < NARROW, event.size().height() < 600
         self._side.setFixedWidth(240 if narrow else 316)
-        self._side.layout().setContentsMargins(*((20, 24, 12, 20) if narrow or low else (32, 36, 28, 32)))
+        self._inside.setContentsMargins(*((20, 24, 12, 20) if narrow or low else (32, 36, 28, 32)))
         self._right.setContentsMargins(*((28, 24, 24, 16) if narrow or low else (64, 52, 56, 24)))
 
     def _go(self, at: int) -> None:
@@ -182,9 +197,10 @@ class WizardPage(QWidget):
         self.banner.hide()
         self.strip.show()
         self._show_state()
+        given, user = self.committee.given(), self.user.given()
         make = partial(
-            self._create, self.committee.place(), self.committee.given(), self.user.given(), self.user.password(), self._clock
-        )
+            self._create, self.committee.place(), given, user, self.user.password(), self._clock
+        )  # fmt: skip
         job = self._runner.write_job(partial(_made_by, make), "建立资料库")
         job.done.connect(self._on_made)
         job.failed.connect(self._on_failed)
@@ -207,6 +223,10 @@ class WizardPage(QWidget):
             raise why
         self.banner.set_message(why.sentence, "bad")
         self.banner.show()
+
+
+def _trust(icon: str, words: str) -> QHBoxLayout:
+    return row(IconView(icon, "text3", 15), Label(words, "caption", "text3"), None, gap=8)
 
 
 def _made_by(make: Callable[[], str], progress: Progress) -> str:

@@ -15,13 +15,13 @@ from app.ui.dialogs.files import Files
 from app.ui.dialogs.printing import Printing
 from app.ui.pages.wizard_sheet import Sheet, SheetView, code_font, print_sheet, save_sheet
 from app.ui.pages.wizard_step import Step
+from app.ui.theme.tokens import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.labels import IconView, Label
 from app.ui.widgets.layouts import column, holder, row
 from app.ui.widgets.painting import LEFT, RIGHT, hairline, rounded, start, write
-from app.ui.theme.tokens import theme
 
 WIDTH = 560
 LOST = "密码和恢复码都丢失，就再也打不开案件资料；没有人能代为找回。"
@@ -112,7 +112,11 @@ class CodeStep(Step):
         self._checks = row(gap=16)
         self.view = SheetView()
         self._sheet: Sheet | None = None
-        no_copy = row(IconView("clipboard-x", "text3", 15), Label("不提供复制：剪贴板会被其他程序读到", "caption", "text3"), gap=6)
+        no_copy = row(
+            IconView("clipboard-x", "text3", 15),
+            Label("不提供复制：剪贴板会被其他程序读到", "caption", "text3"),
+            gap=6,
+        )
         acts = row(self.print_button, self.save_button, 4, no_copy, None, gap=8)
         left = holder(
             column(
@@ -121,7 +125,9 @@ class CodeStep(Step):
             )
         )  # fmt: skip
         left.setMaximumWidth(WIDTH)
-        self.preview = holder(column(self.view, row(None, Label("打印出来是这样", "caption", "text3"), None), None, gap=4))
+        self.preview = holder(
+            column(self.view, row(None, Label("打印出来是这样", "caption", "text3"), None), None, gap=4)
+        )
         super().__init__(
             "保管好恢复码",
             "忘记密码，或电脑坏了要在别处打开备份时，只能用它。**只显示这一次。**",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPageSize, QPagedPaintDevice, QPainter, QPaintEvent, QPdfWriter, QPen
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageSize, QPainter, QPaintEvent, QPdfWriter, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.domain import dates

@@ -22,7 +22,9 @@ class Step(QWidget):
     name = ""
     verb = "继续"
 
-    def __init__(self, title: str, sentence: str, items: Sequence[Item], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, sentence: str, items: Sequence[Item], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         head = column(Label(title, "display"), Paragraph(sentence, "body", "text2", line_height=1.6), gap=4)
         content = column(head, *items, None, gap=16, margins=(0, 0, 12, 8))

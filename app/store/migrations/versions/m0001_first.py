@@ -22,9 +22,8 @@ CREATE TABLE cases (
     closing_note TEXT NOT NULL, missing_note TEXT NOT NULL, PRIMARY KEY (id), UNIQUE (uid)
 )
 """,
-    "CREATE INDEX ix_cases_decided_on ON cases (decided_on)",
-    "CREATE INDEX ix_cases_ended_on ON cases (ended_on)",
-    "CREATE INDEX ix_cases_received_on ON cases (received_on)",
+    "CREATE INDEX ix_cases_ledger ON cases (year, serial, received_on, decided_on, ended_on, state, "
+    "refusal_ground, result, cause, source, workers, amount, agreed_amount, applicant, uid)",
     "CREATE INDEX ix_cases_state ON cases (state)",
     "CREATE UNIQUE INDEX uq_cases_number ON cases (number) WHERE number <> ''",
     "CREATE UNIQUE INDEX uq_cases_year_serial ON cases (year, serial) WHERE serial > 0",

@@ -18,7 +18,7 @@ from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.pages.signing_board import SignatureBoard, missing_words, signers
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.labels import Label
+from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.layouts import column, row
 from app.ui.widgets.paragraph import Paragraph
 from app.ui.widgets.runs import Run, Runs
@@ -83,18 +83,18 @@ class AgreementTab(ScrollTab):
                 acts.insert(0, self._button("revise_agreement", "修改协议", view, user))
         read = Button("看协议书", "secondary", "file-text", "sm", icon_size=14)
         read.clicked.connect(self._on_read)
-        total = Runs([Run(money.figures(agreement.total), "title"), Run("元", "small", "text3")], gap=4)
-        words = [
-            f"{dates.short(agreement.drafted_on)}起草" if agreement.drafted_on else "",
-            f"一式 {agreement.copies} 份",
+        drafted = f"{dates.short(agreement.drafted_on)}起草，" if agreement.drafted_on else ""
+        runs = [
+            Run(money.figures(agreement.total), "title"),
+            Run("元", "small", "text3"),
+            Run(f"{drafted}一式 {agreement.copies} 份", "caption", "text3"),
         ]
-        about = Label("，".join(word for word in words if word), "caption", "text3")
-        figures = column(total, Label(money.capitals(agreement.total), "caption", "text2"), gap=0)
-        self.content.addLayout(row((figures, 1), read, *acts, gap=8))
+        capitals = ElidedLabel(money.capitals(agreement.total), "caption", "text2")
+        figures = column(Runs(runs, gap=6), capitals, gap=0)
+        self.content.addLayout(row((figures, 1), *acts, read, gap=8))
         self.content.addWidget(Paragraph(agreement.matter, "small", "text2", line_height=1.5))
-        self.content.addLayout(
-            row(Label("签署", "card_title"), Label(missing_words(file), "caption", "text2"), None, about)
-        )
+        signed = ElidedLabel(missing_words(file), "caption", "text2")
+        self.content.addLayout(row(Label("签署", "card_title"), (signed, 1), gap=8))
         board = SignatureBoard(2)
         board.show_signers(signers(file, committee))
         self.content.addWidget(board)

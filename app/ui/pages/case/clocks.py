@@ -56,7 +56,9 @@ class DueBlock(QWidget):
         self.setAccessibleName(f"{due.label} {dates.long(due.day)} {left_words}，{due.why}，{due.law}")
 
     def _add_strip(self, limit: Limit, hue: str, today: date, axis: tuple[date, date]) -> None:
-        self._body.addWidget(ClockStrip(_clock(limit, hue if hue in ("warn", "bad") else "teal"), today, axis))
+        self._body.addWidget(
+            ClockStrip(_clock(limit, hue if hue in ("warn", "bad") else "teal"), today, axis)
+        )
         note = rest_note(limit)
         if note:
             self._body.addWidget(Paragraph(note, "caption", "text2", line_height=1.5))

@@ -71,13 +71,14 @@ def _offers(view: CaseView, event: Event, seen: set[str]) -> list[Offer]:
     seen.update(codes)
     found = [offer for offer in view.papers if offer.code in codes]
     if event.act == "serve_notice":
-        found = [offer for offer in found if f"送达{offer.side}" in event.told]
-    return found
+        return [offer for offer in found if f"送达{offer.side}" in event.told]
+    first = {offer.code: offer for offer in reversed(found)}  # the paper's page leads on to the other side's
+    return list(first.values())
 
 
 def _entry(event: Event, offers: list[Offer], today: date) -> Entry:
     day = dates.short(event.on) if event.on.year == today.year else dates.long(event.on)
-    files: Any = tuple(offer_words(offer) for offer in offers)
+    files: Any = tuple(_chip(offer) for offer in offers)
     return Entry(
         day=day,
         time=dates.weekday(event.on),
@@ -88,6 +89,10 @@ def _entry(event: Event, offers: list[Offer], today: date) -> Entry:
         hue="accent" if event.on == today else "grey",
         files=files,
     )
+
+
+def _chip(offer: Offer) -> str:
+    return f"{offer.title} · 已签发" if offer.issued else offer.title
 
 
 def offer_words(offer: Offer) -> str:

@@ -18,7 +18,10 @@ from app.ui.widgets.paragraph import Paragraph
 from app.ui.widgets.runs import Run, Runs
 from app.ui.widgets.tag import Tag, deadline_words
 
-HEADS = ("期次", "到期", "应付 元", "已付 元", "尚欠 元", "")
+HEADS = ("到期", "应付 元", "已付 元", "尚欠 元", "")
+MONEY, OWED = (1, 2, 3), 3
+"""Which columns are amounts, and which of them is still owed."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,30 +51,28 @@ class ObligationCard(Card):
 
     def _table(self, parts: tuple[Instalment, ...]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
         for place, head in enumerate(HEADS):
             label = Label(head, "caption_strong", "text2")
-            if place in (2, 3, 4):
-                label.setAlignment(RIGHT)
+            label.setAlignment(RIGHT if place in MONEY else LEFT)
             grid.addWidget(label, 0, place)
         for line, part in enumerate(parts, 1):
             owed = (part.amount or 0) - part.paid
+            number = f"第 {part.seq} 期　" if len(parts) > 1 else ""
             words = (
-                f"第 {part.seq} 期" if len(parts) > 1 else "一次付清",
-                _day(part.due_on, self._today),
+                f"{number}{_day(part.due_on, self._today)}",
                 money.figures(part.amount or 0),
                 money.figures(part.paid),
                 money.figures(owed),
             )
             for place, text in enumerate(words):
                 tone = "text3" if text == "0.00" else "text"
-                label = Label(text, "small_strong" if place == 4 and owed else "small", tone)
-                if place >= 2:
-                    label.setAlignment(RIGHT)
+                label = Label(text, "small_strong" if place == OWED and owed else "small", tone)
+                label.setAlignment(RIGHT if place in MONEY else LEFT)
                 grid.addWidget(label, line, place)
-            grid.addWidget(self._tag(part), line, 5, RIGHT)
-        grid.setColumnStretch(1, 1)
+            grid.addWidget(self._tag(part), line, len(HEADS) - 1, RIGHT)
+        grid.setColumnStretch(0, 1)
         return grid
 
     def _single(self, parts: tuple[Instalment, ...]) -> QWidget:
@@ -84,7 +85,7 @@ class ObligationCard(Card):
 
     def _tag(self, part: Instalment) -> Tag:
         if part.done_on:
-            return Tag(f"{dates.short(part.done_on)} 履行", "ok")
+            return Tag("已履行", "ok")
         if not self._running or part.due_on is None:
             return Tag("待生效", "grey")
         left = (part.due_on - self._today).days
@@ -95,4 +96,4 @@ class ObligationCard(Card):
 def _day(day: date | None, today: date) -> str:
     if day is None:
         return "—"
-    return f"{dates.short(day) if day.year == today.year else dates.long(day)} {dates.weekday(day)}"
+    return dates.short(day) if day.year == today.year else dates.long(day)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from app.domain.errors import Refusal
 from app.domain.values import Changes
@@ -26,9 +26,11 @@ from app.ui.widgets.layouts import column, row, scroller
 from app.ui.widgets.stage_line import Stage, StageLine
 
 NARROW = 1044
-"""Below this width of the page (a window under 1100 px) the facts become a tab."""
+"""Below this width of the page (a window under 1100 px) the facts become a tab; larger text needs more."""
 FACTS_WIDTH, RAIL_WIDTH, GUTTER = 266, 300, 10
 """Each column keeps a gutter at its right for the scroll bar, so that cards never change their width."""
+LEAST = (760, 420)
+"""The smallest page, in logical pixels: a window of 880 x 500 less its navigation."""
 SKIPPED = "未经过"
 QWIDGETSIZE_MAX = 16_777_215
 """What Qt calls no limit."""
@@ -67,14 +69,11 @@ class CasePage(Page):
         self.banner.hide()
 
     def _lay_out(self) -> None:
-        for area, width in ((self._facts_area, FACTS_WIDTH), (self._rail_area, RAIL_WIDTH)):
-            area.setFixedWidth(round(width * theme.text_scale) + GUTTER)
-        for card in (self.next, self.deadlines):
-            card.setFixedWidth(round(RAIL_WIDTH * theme.text_scale))
-        self._fix_facts()
+        self._fix_widths()
         columns = row(self._facts_area, 2, (self.centre, 1), 12, self._rail_area, gap=0)
         self._top = column(self.header, self.banner, self._stage_card, gap=10, margins=(0, 0, GUTTER, 0))
         self._body = column(self._top, (columns, 1), gap=10)
+        self._body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(self._body)
         self._set_margins()
 
@@ -90,6 +89,7 @@ class CasePage(Page):
         self.facts.edit_asked.connect(self._on_edit)
         self.centre.papers.asked.connect(self._on_paper_task)
         self.centre.shown.connect(self._on_tab)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_case(self, number: str) -> None:
         """Show the case of this number; reads at once when the page is seen."""
@@ -105,7 +105,7 @@ class CasePage(Page):
             self._committee = self._committee or self.hub.desk.committee().name
         except Refusal as why:
             self.banner.set_message(why.sentence, "bad")
-            self.banner.show()
+            self._show_parts(False)
             return
         self.show_view(view, self._committee)
 
@@ -116,7 +116,7 @@ class CasePage(Page):
         self.view = view
         calendar, user = self.hub.desk.law.calendar, self.hub.desk.user
         place = self._rail_area.verticalScrollBar().value() if keep else 0
-        self.banner.hide()
+        self._show_parts(True)
         self.header.show_view(view)
         self.stages.set_stages([_stage(stage) for stage in view.stages])
         self.facts.show_view(view)
@@ -132,10 +132,21 @@ class CasePage(Page):
         self._show_changes(keep=keep)
         self._rail_area.verticalScrollBar().setValue(place)
 
+    def _show_parts(self, found: bool) -> None:
+        """Without a case there is only the banner that says why."""
+        self.banner.setVisible(not found)
+        for part in (self.header, self._stage_card, self.centre, self._rail_area):
+            part.setVisible(found)
+        self._facts_area.setVisible(found and not self._narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than the present layout needs: a narrower page is laid out in another way."""
+        return QSize(*LEAST)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page has the facts in a tab."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < NARROW * theme.text_scale
         if narrow != self._narrow:
             self._narrow = narrow
             self._set_margins()
@@ -151,8 +162,12 @@ class CasePage(Page):
         for layout in (self._body, self._top):
             layout.setSpacing(8 if self._narrow else 10)
 
-    def _fix_facts(self) -> None:
-        """In its column the width is fixed, in the tab it is free."""
+    def _fix_widths(self) -> None:
+        """The columns grow with the text size; facts in their tab are as wide as it is."""
+        for area, wanted in ((self._facts_area, FACTS_WIDTH), (self._rail_area, RAIL_WIDTH)):
+            area.setFixedWidth(round(wanted * theme.text_scale) + GUTTER)
+        for card in (self.next, self.deadlines):
+            card.setFixedWidth(round(RAIL_WIDTH * theme.text_scale))
         width = round(FACTS_WIDTH * theme.text_scale)
         self.facts.setMinimumWidth(0 if self._narrow else width)
         self.facts.setMaximumWidth(QWIDGETSIZE_MAX if self._narrow else width)
@@ -163,7 +178,7 @@ class CasePage(Page):
             self.centre.facts_place.content.insertWidget(0, self.facts)
         else:
             self._facts_place.insertWidget(0, self.facts)
-        self._fix_facts()
+        self._fix_widths()
         self.facts.show()
         self.centre.set_narrow(narrow)
 
@@ -180,6 +195,13 @@ class CasePage(Page):
 
     def _on_tab(self, name: str) -> None:
         self._show_changes(keep=False)
+
+    def _on_theme_changed(self) -> None:
+        """Another text size needs other widths, and rows that were measured in the old one."""
+        self._narrow = self.width() < NARROW * theme.text_scale
+        self._move_facts(self._narrow)
+        if self.view is not None:
+            self.show_view(self.view, self._committee)
 
     def _on_back(self) -> None:
         self.hub.go.emit("ledger", "")

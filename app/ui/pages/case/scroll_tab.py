@@ -10,6 +10,9 @@ from app.ui.widgets.key_ring import KeyRing
 from app.ui.widgets.layouts import Margins, clear, column, holder
 from app.ui.widgets.painting import focus_ring, start
 
+LAID_OUT = 150
+"""Milliseconds after which new content has its final height."""
+
 
 class _Ring(QWidget):
     """Lies over the area and paints its focus ring."""
@@ -44,6 +47,8 @@ class ScrollTab(KeyRing, QScrollArea):
         self.viewport().setProperty("ground", "clear")
         self.viewport().setAutoFillBackground(False)
         self._wanted = 0
+        self._restoring = False
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self._over = _Ring(self)
         self.viewport().installEventFilter(self)
 
@@ -55,7 +60,9 @@ class ScrollTab(KeyRing, QScrollArea):
 
     def done(self) -> None:
         """Scroll back once the new content has been laid out."""
-        QTimer.singleShot(0, self._on_laid_out)
+        self._restoring = True
+        self.verticalScrollBar().setValue(self._wanted)
+        QTimer.singleShot(LAID_OUT, self._on_laid_out)
 
     def update(self, *args: object) -> None:
         """The ring lies in a widget of its own."""
@@ -69,5 +76,10 @@ class ScrollTab(KeyRing, QScrollArea):
             self._over.raise_()
         return super().eventFilter(watched, event)
 
+    def _on_range(self, least: int, most: int) -> None:
+        """The new content grows step by step; each step may let the old place be reached."""
+        if self._restoring:
+            self.verticalScrollBar().setValue(self._wanted)
+
     def _on_laid_out(self) -> None:
-        self.verticalScrollBar().setValue(self._wanted)
+        self._restoring = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain import dates
 from app.services import board as boards
@@ -38,7 +38,7 @@ class Dashboard(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.title = Label("", "page_title")
+        self.title = Label("", "title")
         self.note = Label("", "body", "text3")
         self.register = Button("登记案件", "primary", "plus")
         head = row(self.title, self.note, None, self.register, gap=12)
@@ -82,6 +82,7 @@ class Dashboard(Page):
             card = FigureCard(
                 figure.label, figure.value, figure.unit, figure.note, tone=figure.tone, flat=True
             )
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             card.opened.connect(self._on_figure)
             self._figures.addWidget(card, 1)
 

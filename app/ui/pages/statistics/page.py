@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.values import Progress
-from app.services import exports, statistics
+from app.services import board, exports, statistics
 from app.services.statistics import Count, Statistics
 from app.ui.dialogs.files import Files
 from app.ui.hub import Hub
@@ -18,6 +18,7 @@ from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable
 from app.ui.pages.base import Page
+from app.ui.pages.dashboard.side_cards import Trend
 from app.ui.pages.ledger import FILES
 from app.ui.pages.statistics.behind import Behind
 from app.ui.pages.statistics.period import PeriodChoice
@@ -58,12 +59,12 @@ class StatisticsPage(Page):
     def _build(self) -> None:
         self.period = PeriodChoice(self.hub.desk.clock.today())
         self.export = Button("导出报表", "primary", "upload")
-        head = row(Label("统计报表", "page_title"), 8, self.period, None, self.export, gap=8)
+        head = row(Label("统计报表", "title"), 8, self.period, None, self.export, gap=8)
         self.cards = {key: FigureCard(label) for key, label in FIGURES}
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for position, card in enumerate(self.cards.values()):
-            grid.addWidget(card, 0, position)
+        cards = row(gap=12)
+        for card in self.cards.values():
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            cards.addWidget(card, 1)
         self.by = Segmented(["案由", "来源"], name="分类", small=True)
         self.model = BlockTableModel(BREAKDOWN, self._fetch, id_key="label")
         self.table = DataTable(self.model, name="分类统计", ticks=False, hidden_first=("workers", "accepted"))
@@ -72,8 +73,9 @@ class StatisticsPage(Page):
             breakdown.head.setContentsMargins(15, 0, 15, 0)
         self.behind = Behind()
         self.behind.setFixedWidth(340)
-        body = row((breakdown, 1), self.behind, gap=12)
-        self.setLayout(column(head, grid, (body, 1), gap=12, margins=(24, 12, 24, 14)))
+        self.trend = Trend()
+        body = row((column((breakdown, 3), (self.trend, 2), gap=12), 1), self.behind, gap=12)
+        self.setLayout(column(head, cards, (body, 1), gap=12, margins=(24, 12, 24, 14)))
 
     def _connect(self) -> None:
         self.period.changed.connect(self.go_stale)
@@ -90,6 +92,7 @@ class StatisticsPage(Page):
         for key, _ in FIGURES:
             value, unit, note = self._figure(key)
             self.cards[key].set_figure(value, unit, note, self._definition(key))
+        self.trend.set_months(board.trend(self.hub.desk, self.period.span.last))
         self._show_breakdown()
         self._show_behind()
 

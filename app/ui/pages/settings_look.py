@@ -1,0 +1,74 @@
+"""设置·外观: scheme, text size, row density; each choice is worn at once and kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QWidget
+
+from app.domain.errors import Refusal
+from app.system import paths
+from app.system.settings import DENSITY, SCHEME, TEXT_SIZE, Option, Settings
+from app.ui.hub import Hub
+from app.ui.models.data_table import DataTable
+from app.ui.pages.settings_section import Section
+from app.ui.theme.apply import apply
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.card import Card
+from app.ui.widgets.layouts import column, holder, row, scroller
+from app.ui.widgets.paragraph import Paragraph
+
+ROWS = {"compact": "compact", "standard": "standard", "relaxed": "loose"}
+"""The words of the setting → those of the tables."""
+
+
+def wear(settings: Settings, window: QWidget | None = None) -> None:
+    """Dress the application as the settings say; tables inside `window` take the row density."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply(app, paths.resources_folder(), settings.get(SCHEME), settings.get(TEXT_SIZE) / 100)
+    if window is not None:
+        for table in window.findChildren(DataTable):
+            table.set_density(ROWS[settings.get(DENSITY)])
+
+
+class LookSection(Section):
+    """One card an option, its values as radio buttons."""
+
+    label = "外观"
+    icon = "palette"
+
+    def __init__(self, hub: Hub, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(hub, parent)
+        self._settings = settings
+        self.groups: dict[str, QButtonGroup] = {}
+        self._options: dict[str, Option[Any]] = {o.name: o for o in (SCHEME, TEXT_SIZE, DENSITY)}
+        self.banner = Banner("", "bad")
+        self.banner.hide()
+        cards = [self._card(option) for option in self._options.values()]
+        self.setLayout(row((scroller(holder(column(self.banner, *cards, None, gap=12))), 1), gap=0))
+
+    def _card(self, option: Option[Any]) -> Card:
+        group = QButtonGroup(self)
+        self.groups[option.name] = group
+        line = row(gap=20)
+        for number, (value, word) in enumerate(option.choices):
+            button = QRadioButton(word)
+            button.setAccessibleName(f"{option.label}：{word}")
+            button.setChecked(value == self._settings.get(option))
+            group.addButton(button, number)
+            line.addWidget(button)
+        line.addStretch(1)
+        group.setObjectName(option.name)
+        group.idClicked.connect(self._on_chosen)
+        return Card(line, Paragraph(option.help, "small", "text2"), title=option.label)
+
+    def _on_chosen(self, number: int) -> None:
+        option = self._options[self.sender().objectName()]
+        try:
+            self._settings.set(option, option.choices[number][0])
+            self.banner.hide()
+        except Refusal as why:
+            self.banner.set_message(why.sentence, "bad")
+            self.banner.show()
+        wear(self._settings, self.window())
