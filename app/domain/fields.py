@@ -21,8 +21,8 @@ class FieldSpec:
 
     `name` is the attribute, `label` the Chinese word used on screen, in workbooks and as the placeholder in
     forms. `kind` is one of KINDS: money is integer cents (分), dates are datetime.date, a list holds records
-    of `item`, a record is one of `item`. `rule` names the source that makes a required field required. `check` returns a Chinese
-    sentence when the value must be refused, `caution` one when it only deserves a second look.
+    of `item`, a record is one of `item`. `rule` names the source that makes a required field required.
+    `check` returns a Chinese sentence when the value must be refused, `caution` when it only deserves a look.
     """
 
     name: str

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from app.domain.values import Progress, silent
 from app.services.catalogue import Outcome, perform
@@ -58,20 +58,19 @@ def synthesise(
 
 
 def _one(desk: Desk, told: Mapping[str, Any], day: date, last: date, chance: random.Random) -> None:
-    """One invented case: the story's acts moved to `day`, cut off by an early end or by today."""
+    """One invented case: the story's acts as varied for `day`, cut off by an early end or by today."""
     number = ""
-    start = date.fromisoformat(told["case_acts"][0]["today"])
+    variation = vary(told, day, chance)
     end = chance.choice(("", "", "", "refuse", "fail", "withdraw", "settle"))
-    amount = chance.randrange(1_000_00, 90_000_00)
     for step in told["case_acts"]:
-        today = date.fromisoformat(step["today"]) - start + day
+        varied = variation.of(step, number)
+        today = date.fromisoformat(varied["today"])
         if today > last:
             return
         if end and step["act"] == {"refuse": "accept", "fail": "draft_agreement"}.get(end, "assign"):
             _end(desk, end, today, last, number)
             return
-        outcome = do_step(desk, moved(step, day - start, amount, chance, number), number)
-        number = number or outcome.number
+        number = do_step(desk, varied, number).number
 
 
 def _end(desk: Desk, how: str, day: date, last: date, number: str) -> None:
@@ -90,34 +89,67 @@ def _end(desk: Desk, how: str, day: date, last: date, number: str) -> None:
         )
 
 
-def moved(
-    step: Mapping[str, Any], shift: timedelta, amount: int, chance: random.Random, number: str
-) -> dict[str, Any]:
-    """The step with every date moved by `shift` and, at registration, another worker and amount."""
-    given = _shift(step["given"], shift)
-    if step["act"] == "register":
-        name = chance.choice(FAMILY) + "示" + chance.choice(GIVEN)
-        given["applicant"] |= {
-            "name": name,
-            "doc_no": _number(chance),
-            "phone": f"139{chance.randrange(10**8):08d}",
-        }
-        given["cause"] = chance.choice(CAUSES)
-        given["claims"] = [{"matter": "支付拖欠的款项", "amount": f"{amount // 100}.{amount % 100:02d}"}]
-    if step["act"] == "archive":
-        given["volume_no"] = number
-    today = (date.fromisoformat(step["today"]) + shift).isoformat()
-    return {"act": step["act"], "today": today, "given": given}
+@frozen
+class Variation:
+    """What an invented case has of its own: its days, its worker, its cause and its amount in cents."""
+
+    story_name: str
+    shift: timedelta
+    name: str
+    doc_no: str
+    phone: str
+    cause: str
+    amount: int
+
+    def of(self, step: Mapping[str, Any], number: str) -> dict[str, Any]:
+        """A step of the story as it goes in this case."""
+        given = self._changed(step["given"])
+        if step["act"] == "register":
+            given["applicant"] |= {"doc_no": self.doc_no, "phone": self.phone}
+            given |= {
+                "cause": self.cause,
+                "claims": [{"matter": "支付拖欠的款项", "amount": _yuan(self.amount)}],
+            }
+        half = self.amount // 2
+        halves = (half, self.amount - half)
+        if step["act"] == "draft_agreement":
+            first = given["obligations"][0]
+            first["amount"] = _yuan(self.amount)
+            for part, cents in zip(first["instalments"], halves, strict=True):
+                part["amount"] = _yuan(cents)
+        if step["act"] == "record_performance" and given["obligation"] == 1:
+            given["amount"] = _yuan(halves[given["instalment"] - 1])
+        if step["act"] == "archive":
+            given["volume_no"] = number
+        return {"act": step["act"], "today": self._changed(step["today"]), "given": given}
+
+    def _changed(self, value: Any) -> Any:
+        """The value with every day moved and the worker's name in place of the story's."""
+        if isinstance(value, dict):
+            return {key: self._changed(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self._changed(inner) for inner in value]
+        if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+            return (date.fromisoformat(value) + self.shift).isoformat()
+        return value.replace(self.story_name, self.name) if isinstance(value, str) else value
 
 
-def _shift(value: Any, shift: timedelta) -> Any:
-    if isinstance(value, dict):
-        return {key: _shift(inner, shift) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_shift(inner, shift) for inner in value]
-    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
-        return (date.fromisoformat(value) + shift).isoformat()
-    return value
+def vary(told: Mapping[str, Any], received: date, chance: random.Random) -> Variation:
+    """An invented case received on a day, drawn from `chance`."""
+    first = told["case_acts"][0]
+    return Variation(
+        story_name=first["given"]["applicant"]["name"],
+        shift=received - date.fromisoformat(first["today"]),
+        name=chance.choice(FAMILY) + "示" + chance.choice(GIVEN),
+        doc_no=_number(chance),
+        phone=f"139{chance.randrange(10**8):08d}",
+        cause=chance.choice(CAUSES),
+        amount=chance.randrange(1_000_00, 90_000_00),
+    )
+
+
+def _yuan(cents: int) -> str:
+    return f"{cents // 100}.{cents % 100:02d}"
 
 
 def _number(chance: random.Random) -> str:

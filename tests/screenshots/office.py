@@ -43,13 +43,12 @@ def furnish(folder: Path, *, cases: bool = True) -> Desk:
 
 def _case(desk: Desk, story: dict, received: date, until: str, times: int, chance: random.Random) -> str:
     """One case led on to the `times`-th act named `until`; returns its number."""
-    shift = received - date.fromisoformat(story["case_acts"][0]["today"])
-    amount, number, seen = chance.randrange(3_000_00, 90_000_00), "", 0
+    variation, number, seen = demo.vary(story, received, chance), "", 0
     for step in story["case_acts"]:
-        moved = demo.moved(step, shift, amount, chance, number)
-        if date.fromisoformat(moved["today"]) > TODAY:
+        varied = variation.of(step, number)
+        if date.fromisoformat(varied["today"]) > TODAY:
             break
-        number = demo.do_step(desk, moved, number).number
+        number = demo.do_step(desk, varied, number).number
         seen += step["act"] == until
         if seen == times:
             break

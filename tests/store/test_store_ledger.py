@@ -13,7 +13,7 @@ from sqlalchemy import event
 
 from app.domain.case import Assignment, Case
 from app.domain.words import State
-from app.store.queries import ledger
+from app.store.queries import ledger, statistics
 from app.store.queries.ledger import LedgerFilter, LedgerSort
 from tests.store.sample_office import add_case, add_full_case, make_office
 
@@ -147,3 +147,20 @@ def test_an_unknown_view_or_column_is_a_bug(office):
             ledger.ids(reader, LedgerFilter(view="x"))
         with pytest.raises(KeyError):
             ledger.ids(reader, LedgerFilter(), LedgerSort("x"))
+
+
+@pytest.mark.parametrize(
+    "wanted", [LedgerFilter(), LedgerFilter(view="open"), LedgerFilter(states=("已归档",))]
+)
+def test_a_list_reads_only_the_index_that_covers_it(office, wanted):
+    said = []
+    with office.read() as reader:
+        event.listen(reader.connection, "before_cursor_execute", lambda *args: said.append(args[2:4]))
+        ledger.ids(reader, wanted)
+        ledger.totals(reader, wanted)
+        statistics.figures(reader, statistics.Span(date(2026, 1, 1), date(2026, 12, 31)))
+        asked = [(sql, values) for sql, values in said if sql.startswith("SELECT")]
+        for sql, values in asked[:3]:
+            plan = reader.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
+            assert plan[0][3] == "SCAN cases USING COVERING INDEX ix_cases_ledger"
+            assert {row[3] for row in plan[1:]} <= {"USE TEMP B-TREE FOR LAST TERM OF ORDER BY"}
