@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -37,7 +38,9 @@ def run(arguments: Sequence[str]) -> int:
         application = QApplication(sys.argv[:1])
         settings = Settings(folders.config / FILE_NAME)
         dress(application, settings)
-        welcome = Welcome(settings, clock(chosen.today), open_desk, proposed=folders.office)
+        day = clock(chosen.today)
+        opener = partial(open_desk, clock=day)
+        welcome = Welcome(settings, day, opener, proposed=folders.office)
         crash.install(folders.logs, welcome.tell_crash)
         welcome.begin(Path(chosen.office) if chosen.office else None, chosen.user)
         status = application.exec()

@@ -27,9 +27,11 @@ class Job(QObject):
     def __init__(self, work: Work, label: str = "") -> None:
         super().__init__()
         self.label = label
+        self.over = False
         self._work = work
         self._cancel = False
-        self.over = False
+        # connected before anybody else: when others hear that it ended, it is over
+        self.ended.connect(self._on_ended)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report of progress; nothing it had begun is kept."""
@@ -42,13 +44,10 @@ class Job(QObject):
                 raise Cancelled
             result = self._work(self._report)
         except Cancelled:
-            self.over = True
             self.cancelled.emit()
         except Exception as why:  # noqa: BLE001 - whatever goes wrong is told to the window, which sorts it
-            self.over = True
             self.failed.emit(why)
         else:
-            self.over = True
             self.done.emit(result)
         self.ended.emit()
 
@@ -57,14 +56,19 @@ class Job(QObject):
             raise Cancelled
         self.progressed.emit(done, total, what)
 
+    def _on_ended(self) -> None:
+        """In the window's thread, after every other signal of this job has been delivered there."""
+        self.over = True
+
 
 class Ride(QRunnable):
-    """Carries a job into a thread of a pool."""
+    """Carries a job into a thread of a pool; the runner keeps it until the job is over."""
 
     def __init__(self, job: Job) -> None:
         super().__init__()
-        self._job = job
+        self.setAutoDelete(False)
+        self.job = job
 
     def run(self) -> None:
         """Called by the pool."""
-        self._job.run()
+        self.job.run()

@@ -23,7 +23,7 @@ class Runner(QObject):
         self._writers.setMaxThreadCount(1)
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(2)
-        self._running: list[Job] = []
+        self._rides: list[Ride] = []
 
     def write_job(self, work: Work, label: str) -> Job:
         """A job for the single writing thread; connect to it, then `start` it."""
@@ -36,12 +36,13 @@ class Runner(QObject):
         return Job(work, label)
 
     def start(self, job: Job) -> None:
-        """Put the job into its thread; it is kept alive until it has ended."""
-        self._running.append(job)
+        """Put the job into its thread; it is kept alive until all its signals have arrived."""
+        ride = Ride(job)
+        self._rides.append(ride)
         job.ended.connect(self._on_ended)
         self.busy.emit(job.label)
         pool = self._writers if job.property("writes") else self._readers
-        pool.start(Ride(job))
+        pool.start(ride)
 
     def announce(self, changes: Changes) -> None:
         """Broadcast once what an act has changed; each page decides whether it is stale."""
@@ -55,8 +56,8 @@ class Runner(QObject):
     @property
     def running(self) -> tuple[Job, ...]:
         """The jobs that have not ended yet."""
-        return tuple(self._running)
+        return tuple(ride.job for ride in self._rides)
 
     def _on_ended(self) -> None:
-        self._running = [job for job in self._running if not job.over]
-        self.busy.emit(self._running[-1].label if self._running else "")
+        self._rides = [ride for ride in self._rides if not ride.job.over]
+        self.busy.emit(self._rides[-1].job.label if self._rides else "")

@@ -88,7 +88,7 @@ def board(desk: Desk) -> Board:
     with desk.read() as unit:
         cases = queries.open_cases(unit)
         waiting = queries.waiting_papers(unit)
-        quarter = statistics.count(unit, dates.parse_span(f"{today.year}Q{(today.month + 2) // 3}"))
+        quarter = statistics.rate(unit, dates.parse_span(f"{today.year}Q{(today.month + 2) // 3}"))
     rows = sorted((row for c in cases for row in due_rows(desk, c, today)), key=_by_day)
     return Board(
         today=today,
@@ -139,9 +139,7 @@ def short_number(number: str) -> str:
     return number[number.rfind("第") :] if "第" in number else number
 
 
-def _figures(
-    cases: tuple[OpenCase, ...], rows: list[DueRow], quarter: statistics.Count
-) -> tuple[Figure, ...]:
+def _figures(cases: tuple[OpenCase, ...], rows: list[DueRow], quarter: statistics.Rate) -> tuple[Figure, ...]:
     due_today = sum(1 for r in rows if r.left <= 0)
     week = sum(1 for r in rows if 0 < r.left <= 7)
     waiting = sum(1 for c in cases if c.state == State.AGREED)
@@ -151,7 +149,7 @@ def _figures(
         Figure("今天到期或逾期", str(due_today), "项", "每一项都写明为什么", "bad" if due_today else "text"),
         Figure("未来 7 天到期", str(week), "项", "不含今天", "warn" if week else "text"),
         Figure("协议待签署", str(waiting), "份", "四项签署齐备才生效"),
-        Figure("本季度调解成功率", quarter.rate_text, "%", f"{quarter.agreed} / {quarter.ended} 件"),
+        Figure("本季度调解成功率", quarter.text, "%", f"{quarter.agreed} / {quarter.ended} 件"),
     )
 
 

@@ -19,6 +19,7 @@ BEFORE_END = (
     State.REGISTERED, State.CONSULTING, State.ACCEPTED, State.MEDIATING, State.SUSPENDED, State.AGREED,
 )  # fmt: skip
 AFTER_EFFECT = (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)
+NOTHING_DUE = frozenset(State) - {*BEFORE_END, *AFTER_EFFECT}
 
 
 class Standing(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ from app.domain.words import State
 from app.services.board import short_number, tone
 from app.services.catalogue import ACTS
 from app.services.desk import Desk
-from app.services.duties import Due, duties
+from app.services.duties import NOTHING_DUE, Due, duties
 from app.services.timeline import NEXT
 from app.store.queries import ledger as queries
 from app.store.queries.ledger import LedgerFilter, LedgerRow, LedgerSort
@@ -110,6 +111,8 @@ class _NextPart:
 
 def nearest(desk: Desk, row: LedgerRow, today: date) -> Due | None:
     """What is due next in a case of the ledger; a joint application whose day has passed is over."""
+    if row.state in NOTHING_DUE:
+        return None
     parts = [_NextPart(row.next_due_on)] if row.next_due_on else []
     found = duties(row, parts, desk.law)
     return next((due for due in found if due.act or due.day >= today), None)
@@ -138,6 +141,7 @@ def left_text(left: int) -> str:
     return f"剩 {left} 天" if left > 0 else f"逾期 {-left} 天"
 
 
+@cache
 def _next_step(state: str) -> str:
     acts = NEXT.get(State(state), ())
     return ACTS[acts[0]].label if acts else "—"

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.dashboard.backup_wanted.connect(self._on_backup)
         self.case.act_wanted.connect(self.open_act)
         self.case.paper_wanted.connect(self._on_paper)
+        self.paper.act_wanted.connect(self.open_act)
         self.hub.go.connect(self._on_go)
         self.hub.told.connect(self._on_told)
         self.hub.warned.connect(self._on_warned)

@@ -40,7 +40,10 @@ PASSWORD = "测速用的密码"
 YEARS = 10
 BATCH = 1_000
 CAUSES = ("追索劳动报酬纠纷", "经济补偿金纠纷", "工伤保险待遇纠纷", "福利待遇纠纷", "确认劳动关系纠纷")
-FACTS = "申请人在被申请人处任职，月工资按计件结算。新单价改行以后实发工资比原单价少，双方多次协商没有结果，请求调解。" * 3
+FACTS = (
+    "申请人在被申请人处任职，月工资按计件结算。新单价改行以后实发工资比原单价少，双方多次协商没有结果，请求调解。"
+    * 3
+)
 MEDIATORS = ("林示例", "赵样本", "钱模范", "孙举例")
 
 
@@ -140,7 +143,11 @@ def _head(
         values |= {"effective_on": _after(day, 12), "agreed_amount": cents} if end == "agreed" else {}
     if age > 45:
         values |= {"performed_on": _after(day, 40)} if end == "agreed" else {}
-        values |= {"closed_on": _after(day, 45), "archived_on": _after(day, 45), "volume_no": f"{day.year}-{serial:05d}"}
+        values |= {
+            "closed_on": _after(day, 45),
+            "archived_on": _after(day, 45),
+            "volume_no": f"{day.year}-{serial:05d}",
+        }
     return Case(
         uid=uid, number=number, year=day.year, serial=serial, state=_state(age, end), received_on=day,
         source=chance.choice(SOURCES), cause=chance.choice(CAUSES), facts=FACTS, amount=cents, applicant=name,

@@ -8,7 +8,19 @@ import pytest
 from app.services.acts import ACTS
 from tests.cli.conftest import NUMBER
 
-LEDGER_LABELS = ["案号", "申请人", "申请人身份（证件号码）", "联系方式", "被申请人", "案由", "涉案金额", "收到日期", "状态", "处理结果", "调解员"]
+LEDGER_LABELS = [
+    "案号",
+    "申请人",
+    "申请人身份（证件号码）",
+    "联系方式",
+    "被申请人",
+    "案由",
+    "涉案金额",
+    "收到日期",
+    "状态",
+    "处理结果",
+    "调解员",
+]
 
 
 def test_case_list_in_words_and_as_json(ask):

@@ -38,7 +38,11 @@ def secrets() -> set[str]:
 
 def forms_of(text: str) -> list[bytes]:
     """A text in the encodings in which it might lie about; GBK does not know every character."""
-    return [text.encode(e, errors="ignore") for e in ENCODINGS if text.encode(e, errors="ignore").decode(e) == text]
+    return [
+        text.encode(e, errors="ignore")
+        for e in ENCODINGS
+        if text.encode(e, errors="ignore").decode(e) == text
+    ]
 
 
 def test_no_word_of_the_case_is_readable_in_any_file_of_the_office(demo):

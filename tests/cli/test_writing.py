@@ -31,7 +31,17 @@ def own(ask, demo, tmp_path, monkeypatch):
 def plain(value):
     """A record without what differs from office to office: identifiers, clocks, blob names, seals."""
     if isinstance(value, dict):
-        gone = ("uid", "pdf", "docx", "sha256", "user", "registered_by", "issued_by", "issued_on", "registered_on")
+        gone = (
+            "uid",
+            "pdf",
+            "docx",
+            "sha256",
+            "user",
+            "registered_by",
+            "issued_by",
+            "issued_on",
+            "registered_on",
+        )
         return {k: plain(v) for k, v in value.items() if not k.endswith("uid") and k not in gone}
     return [plain(entry) for entry in value] if isinstance(value, list) else value
 
@@ -41,7 +51,9 @@ def test_acts_from_json_files_lead_to_the_same_case(run, demo, tmp_path, monkeyp
     monkeypatch.setenv("MEDIATION_DESK_PASSWORD", PASSWORD)
     monkeypatch.setenv("MEDIATION_DESK_OFFICE", str(tmp_path / "office"))
     body = told["committee"]
-    made = run("init", tmp_path / "office", "--name", body["name"], "--short", body["short"], "--user", "演示")
+    made = run(
+        "init", tmp_path / "office", "--name", body["name"], "--short", body["short"], "--user", "演示"
+    )
     assert made.status == 0
     committee = tmp_path / "committee.json"
     committee.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
@@ -49,7 +61,9 @@ def test_acts_from_json_files_lead_to_the_same_case(run, demo, tmp_path, monkeyp
     number = ""
     for n, step in enumerate(told["office_acts"] + told["case_acts"]):
         file = tmp_path / f"{n}.json"
-        file.write_text(json.dumps(step["given"], ensure_ascii=False), encoding="utf-8-sig" if n % 2 else "utf-8")
+        file.write_text(
+            json.dumps(step["given"], ensure_ascii=False), encoding="utf-8-sig" if n % 2 else "utf-8"
+        )
         case = ["--case", number] if number else []
         outcome = run("--today", step["today"], "do", step["act"], *case, "--with", file).data
         assert list(outcome) == ["act", "label", "case", "state", "told", "warnings", "result"]
@@ -62,7 +76,13 @@ def test_acts_from_json_files_lead_to_the_same_case(run, demo, tmp_path, monkeyp
 
 @pytest.mark.parametrize(
     ("form", "party"),
-    [("agreement", ""), ("调解协议书", ""), ("performance_notice", "被申请人"), ("performance_notice", "1"), ("volume", "")],
+    [
+        ("agreement", ""),
+        ("调解协议书", ""),
+        ("performance_notice", "被申请人"),
+        ("performance_notice", "1"),
+        ("volume", ""),
+    ],
 )
 def test_a_paper_is_written_as_pdf(ask, tmp_path, form, party):
     out = tmp_path / "文书.pdf"
@@ -92,7 +112,9 @@ def test_a_report_is_written_in_every_kind(ask, tmp_path, period, kind):
 def test_the_ledger_says_the_same_in_every_kind(ask, tmp_path):
     for kind in ("xlsx", "csv", "json", "pdf"):
         assert ask("ledger", "export", tmp_path / f"台账.{kind}").status == 0
-    table = [row for row in csv.reader((tmp_path / "台账.csv").read_text("utf-8-sig").splitlines()) if len(row) > 5]
+    table = [
+        row for row in csv.reader((tmp_path / "台账.csv").read_text("utf-8-sig").splitlines()) if len(row) > 5
+    ]
     head, line = next((table[n], table[n + 1]) for n, row in enumerate(table) if "案号" in row)
     assert line[head.index("案号")] == NUMBER
     assert line[head.index("申请人身份（证件号码）")].strip("'\t=\"") == "110101199003072316"
@@ -145,9 +167,13 @@ def test_a_demonstration_with_synthetic_cases_is_the_same_for_the_same_seed(run,
 
 
 def test_a_password_of_a_new_user_opens_the_office(own, tmp_path):
-    (tmp_path / "u.json").write_text('{"name": "钱登记", "role": "登记员", "password": "登记员的密码"}', encoding="utf-8")
+    (tmp_path / "u.json").write_text(
+        '{"name": "钱登记", "role": "登记员", "password": "登记员的密码"}', encoding="utf-8"
+    )
     assert "至少 8 个字" in own("do", "add_user", "--with", tmp_path / "u.json").sentence
-    (tmp_path / "u.json").write_text('{"name": "钱登记", "role": "登记员", "password": "登记员自己的密码"}', encoding="utf-8")
+    (tmp_path / "u.json").write_text(
+        '{"name": "钱登记", "role": "登记员", "password": "登记员自己的密码"}', encoding="utf-8"
+    )
     assert own("do", "add_user", "--with", tmp_path / "u.json").status == 0
     assert "哪" in own("case", "list").sentence or "用户" in own("case", "list").sentence
 
@@ -166,7 +192,12 @@ def test_the_progress_of_synthetic_cases_reaches_the_end(tmp_path):
         for step in told["office_acts"]:
             story_of.perform(desk, step["act"], step["given"])
         story_of.synthesise(
-            desk, told, 5, 1, last=date(2026, 11, 24), progress=lambda done, total, what="": seen.append((done, total))
+            desk,
+            told,
+            5,
+            1,
+            last=date(2026, 11, 24),
+            progress=lambda done, total, what="": seen.append((done, total)),
         )
         states = [row["状态"] for row in exports.case_list(desk, "")]
         assert len(states) == 5

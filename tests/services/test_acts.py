@@ -118,7 +118,9 @@ def test_registration_fills_in_what_the_identity_number_says(desk, story):
 
 def test_a_correction_keeps_the_number_and_what_was_decided_meanwhile(desk_at, story):
     desk = desk_at("record_session")
-    given = changed(given_of(story, "register"), applicant__name="孟更正", cause="福利待遇纠纷") | {"reason": "写错"}
+    given = changed(given_of(story, "register"), applicant__name="孟更正", cause="福利待遇纠纷") | {
+        "reason": "写错"
+    }
     before = timeline.case_view(desk, NUMBER).file.case
     done(desk, "correct", given)
     case = timeline.case_view(desk, NUMBER).file.case
@@ -142,7 +144,11 @@ def test_the_agreement_is_in_force_on_the_day_of_the_last_mark_whatever_their_or
     states = [done(desk, "sign", given).state for given in signs]
     assert states == [State.AGREED, State.AGREED, State.AGREED, State.EFFECTIVE]
     case = timeline.case_view(desk, NUMBER).file.case
-    assert (case.effective_on, case.ended_on, case.result) == (date(2026, 9, 30), date(2026, 9, 30), Result.AGREED)
+    assert (case.effective_on, case.ended_on, case.result) == (
+        date(2026, 9, 30),
+        date(2026, 9, 30),
+        Result.AGREED,
+    )
 
 
 def test_a_refused_mark_can_be_put_later(desk_at, story):
@@ -182,7 +188,10 @@ def test_a_case_marked_unperformed_can_still_be_performed_or_closed(desk_at, sto
     desk = desk_at("serve_notice:2")
     done(desk, "mark_unperformed", DEFAULT)
     late = {"done_on": "2026-11-20"}
-    states = [done(desk, "record_performance", given_of(story, "record_performance", n) | late).state for n in range(3)]
+    states = [
+        done(desk, "record_performance", given_of(story, "record_performance", n) | late).state
+        for n in range(3)
+    ]
     assert states == [State.UNPERFORMED, State.UNPERFORMED, State.PERFORMED]
 
 

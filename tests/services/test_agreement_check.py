@@ -85,7 +85,10 @@ def test_without_an_agreement_there_is_nothing_to_check() -> None:
 FAULTS: tuple[tuple[Change, str, str, str], ...] = (
     (agreed(total=4_081_200), MUST, "合计不等于分项之和", "合计写的是 40,812.00 元"),
     (first(amount=4_000_000), MUST, "各期之和不等于本项金额", "各期相加是 40,812.05 元"),
-    (agreed(other_terms="共计肆万零捌佰壹拾元零伍分（¥40,812.05）。"), MUST, "大写与小写不一致", "肆万零捌佰壹拾贰元零伍分"),
+    (
+        agreed(other_terms="共计肆万零捌佰壹拾元零伍分（¥40,812.05）。"),
+        MUST, "大写与小写不一致", "肆万零捌佰壹拾贰元零伍分",
+    ),
     (agreed(other_terms="另付交通费 300 元。"), ASK, "条款里的金额没有登记", "300 元"),
     (agreed(other_terms="申请人身份证号110101199003072324。"), MUST, "证件号码与登记不一致", "尾号 2324"),
     (agreed(drafted_on=date(2026, 9, 20)), MUST, "日期先后不对", "早于最后一次调解"),

@@ -26,7 +26,12 @@ def test_drafts_of_other_acts_cases_and_users_stay_apart(desk):
     for n, (who, kind, case) in enumerate(places):
         drafts.save(who, kind, case, {"n": n})
     drafts.drop(desk, "sign", "b")
-    assert [drafts.load(who, kind, case) for who, kind, case in places] == [{"n": 0}, None, {"n": 2}, {"n": 3}]
+    assert [drafts.load(who, kind, case) for who, kind, case in places] == [
+        {"n": 0},
+        None,
+        {"n": 2},
+        {"n": 3},
+    ]
 
 
 def test_a_draft_survives_a_refusal(desk):

@@ -124,7 +124,10 @@ def test_a_return_visit_needs_an_agreement_in_force(desk_at, story):
 @pytest.mark.parametrize("act", list(ACTS))
 def test_who_may_not_is_told_who_may(desk_at, act, role):
     if role in ACTS[act].roles:
-        assert catalogue.objection(ACTS[act], None, as_role(desk_at(""), role).user) in (None, "请先指明是哪一件案件。")
+        assert catalogue.objection(ACTS[act], None, as_role(desk_at(""), role).user) in (
+            None,
+            "请先指明是哪一件案件。",
+        )
         return
     desk = as_role(desk_at("register"), role)
     number = NUMBER if ACTS[act].subject == "case" else ""

@@ -14,7 +14,9 @@ from tests.services.office import given_of, on, open_office
 
 
 def registered(desk, story, day: str, **more) -> str:
-    return catalogue.perform(on(desk, day), "register", given_of(story, "register") | {"received_on": day} | more).number
+    return catalogue.perform(
+        on(desk, day), "register", given_of(story, "register") | {"received_on": day} | more
+    ).number
 
 
 def test_numbers_run_from_one_and_start_anew_each_year(desk, story):
@@ -40,7 +42,9 @@ def test_a_refused_registration_uses_no_number(desk, story):
 
 def test_a_registration_that_breaks_after_taking_its_number_gives_it_back(desk, story, monkeypatch):
     right = ACTS["register"]
-    monkeypatch.setitem(ACTS, "register", evolve(right, run=lambda work, given: right.run(work, given) and 1 // 0))
+    monkeypatch.setitem(
+        ACTS, "register", evolve(right, run=lambda work, given: right.run(work, given) and 1 // 0)
+    )
     with pytest.raises(ZeroDivisionError):
         registered(desk, story, "2026-03-01")
     monkeypatch.setitem(ACTS, "register", right)

@@ -143,7 +143,9 @@ class TestOpening:
             ({}, "演示", "", "password"),
         ],
     )
-    def test_particulars_that_do_not_fit_make_no_office(self, story, tmp_path, committee, user, password, path):
+    def test_particulars_that_do_not_fit_make_no_office(
+        self, story, tmp_path, committee, user, password, path
+    ):
         body = dict(story["committee"]) | committee
         with pytest.raises(InvalidInput) as caught:
             opening.create(tmp_path / "office", body, {"name": user}, password, DAY, CHEAP)

@@ -22,7 +22,9 @@ from tests.services.office import NUMBER, changed, everything, given_of, is_sent
 from tests.services.test_acts import DEFAULT, FAILING, REFUSAL
 
 FIRST = date(2026, 9, 14)
-CASE_ACTS = tuple(sorted(name for name, act in ACTS.items() if act.subject == "case" and name != "issue_paper"))
+CASE_ACTS = tuple(
+    sorted(name for name, act in ACTS.items() if act.subject == "case" and name != "issue_paper")
+)
 FORWARD = (
     "consult", "accept", "assign", "record_session", "draft_agreement", "sign", "sign", "sign", "sign",
     "serve_notice", "serve_notice", "record_performance", "record_performance", "record_performance", "close",
@@ -96,7 +98,9 @@ def holds(file: CaseFile) -> None:
     done = {m.role for m in file.marks if not m.refused}
     followed = state in (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)
     assert in_order(file)
-    assert (case.effective_on is not None) == (followed or (state in (State.CLOSED, State.ARCHIVED) and bool(file.marks)))
+    assert (case.effective_on is not None) == (
+        followed or (state in (State.CLOSED, State.ARCHIVED) and bool(file.marks))
+    )
     assert (done == set(MarkRole)) == (case.effective_on is not None)
     assert (file.agreement is not None) == (state is State.AGREED or case.effective_on is not None)
     assert case.agreed_amount == sum(o.amount or 0 for o in file.obligations)
@@ -148,5 +152,9 @@ def test_every_state_but_suspended_has_a_way_on_and_only_archived_none(desk_at, 
     """No dead end: from each state that acts reach, some act leads to another one."""
     targets = {s.act: s for s in lifecycle.STEPS}
     for state in State:
-        ways = [a for a, s in targets.items() if state in s.states and a not in ("correct", "follow_up", "issue_paper")]
+        ways = [
+            a
+            for a, s in targets.items()
+            if state in s.states and a not in ("correct", "follow_up", "issue_paper")
+        ]
         assert bool(ways) == (state is not State.ARCHIVED), state

@@ -22,7 +22,11 @@ def test_rare_names_are_kept_and_told(desk, story, name):
 
 def test_signs_that_mean_something_elsewhere_are_plain_text(desk, story):
     typed = changed(
-        given_of(story, "register"), facts=SIGNS, evidence=SIGNS, claims__0__matter="&<>|*_#{{ }}", applicant__job="{{x}}"
+        given_of(story, "register"),
+        facts=SIGNS,
+        evidence=SIGNS,
+        claims__0__matter="&<>|*_#{{ }}",
+        applicant__job="{{x}}",
     )
     done(desk, "register", typed, number="")
     file = timeline.case_view(desk, NUMBER).file
@@ -38,7 +42,9 @@ def test_ten_thousand_characters_are_kept(desk, story):
 
 def test_what_was_kept_is_there_after_opening_again(desk_at, story, tmp_path):
     desk = desk_at("")
-    done(desk, "register", changed(given_of(story, "register"), facts=SIGNS, applicant__name="张𬱖"), number="")
+    done(
+        desk, "register", changed(given_of(story, "register"), facts=SIGNS, applicant__name="张𬱖"), number=""
+    )
     before = timeline.case_view(desk, NUMBER).file
     desk.close()
     shutil.copytree(desk.office.folder, tmp_path / "elsewhere")
@@ -50,7 +56,9 @@ def test_what_was_kept_is_there_after_opening_again(desk_at, story, tmp_path):
 
 
 printable = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]) | st.sampled_from("𬱖䶮{}#*_|<>&\n"), min_size=1, max_size=80
+    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]) | st.sampled_from("𬱖䶮{}#*_|<>&\n"),
+    min_size=1,
+    max_size=80,
 )
 
 
@@ -65,7 +73,11 @@ def test_any_long_text_comes_back_as_it_was_typed(desk_at, story, text):
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.dictionaries(printable, st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=5))
+@given(
+    data=st.dictionaries(
+        printable, st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=5
+    )
+)
 def test_a_draft_keeps_whatever_stands_in_the_form(desk, data):
     drafts.save(desk, "register", "", data)
     assert drafts.load(desk, "register") == data

@@ -26,8 +26,17 @@ def show(qtbot: QtBot, widget: QWidget, size: tuple[int, int] = (1366, 728)) -> 
     qtbot.addWidget(widget)
     widget.resize(*size)
     widget.show()
-    widget.activateWindow()
-    qtbot.waitExposed(widget)
+    activate(qtbot, widget)
+
+
+def activate(qtbot: QtBot, widget: QWidget) -> None:
+    """Make a shown window the active one, so that its fields get and lose the focus."""
+
+    def active() -> bool:
+        widget.activateWindow()
+        return widget.isActiveWindow()
+
+    qtbot.waitUntil(active)
 
 
 def rest(qtbot: QtBot, hub: Hub) -> None:

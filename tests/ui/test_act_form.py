@@ -99,7 +99,11 @@ def test_a_proposal_alone_is_enough_to_revise_and_to_correct(qtbot: QtBot, tmp_p
         told = {name: value for name, value in form.core.given().items() if name != "reason"}
         expected = read(act, given_of(story(), "register")).record
         found = read(act, told).record
-        assert (found.claims, found.respondent, found.facts) == (expected.claims, expected.respondent, expected.facts)
+        assert (found.claims, found.respondent, found.facts) == (
+            expected.claims,
+            expected.respondent,
+            expected.facts,
+        )
         assert found.applicant.sex == "男"
 
 
@@ -139,7 +143,7 @@ def test_submitting_goes_to_the_first_error(qtbot: QtBot, tmp_path: Path) -> Non
         assert [path for path, _ in form.core.shown()] == ["name", "phone"]
         assert form.core.shown()[1][1] == "联系电话"
         assert form.block.row("name").editor.hasFocus()
-        assert not form.hub.runner.running
+        assert not form.core.busy
 
 
 def test_a_caution_holds_up_once_and_then_one_may_go_on(qtbot: QtBot, tmp_path: Path) -> None:
@@ -233,6 +237,9 @@ def test_a_list_grows_shrinks_and_adds_up(qtbot: QtBot, tmp_path: Path) -> None:
         assert [claim["amount"] for claim in claims.values()["entries"]] == ["900.5", ""]
         qtbot.mouseClick(claims._entries[1].remove, LEFT)
         assert not claims._entries[0].remove.isEnabled(), "a required list keeps one entry"
+        claims._entries[0].block.slots()[0][2].setFocus()
+        form.core.fill({"claims": [{"matter": "换成这一项"}]})
+        assert [claim["matter"] for claim in claims.values()["entries"]] == ["换成这一项"]
         form.hide()
         rest(qtbot, hub)
 
@@ -267,7 +274,7 @@ def test_the_first_name_ticked_presides(qtbot: QtBot, tmp_path: Path) -> None:
         qtbot.keyClick(zhao.box, Qt.Key.Key_Space)
         qtbot.keyClick(lin.box, Qt.Key.Key_Space)
         assert form.core.given()["mediators"] == ["赵样本", "林示例"]
-        assert zhao.tag.isVisible()
+        qtbot.waitUntil(zhao.tag.isVisible)
         qtbot.mouseClick(lin.lead, LEFT)
         assert form.core.given()["mediators"] == ["林示例", "赵样本"]
         with qtbot.waitSignal(form.done) as done:

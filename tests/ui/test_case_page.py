@@ -93,8 +93,8 @@ def test_larger_text_fits_too(
     with hub_at(tmp_path, *STATES[state]) as hub:
         page = opened(qtbot, hub)
         apply(qapp, resources, "light", 1.25)
-        qtbot.waitUntil(lambda: page.next.width() == 375)
-        assert page.next.mapTo(page, page.next.rect().bottomRight()).x() < page.width()
+        assert page.next.width() == 375
+        qtbot.waitUntil(lambda: page.next.mapTo(page, page.next.rect().bottomRight()).x() < page.width())
         assert page.centre.stack.isAncestorOf(page.facts), "larger text leaves no room for a third column"
         for name in (centre.COURSE, centre.FACTS, centre.PAPERS, centre.AGREEMENT, centre.VOLUME):
             page.centre.show_tab(name)

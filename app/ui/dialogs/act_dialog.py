@@ -73,9 +73,10 @@ class ActDialog(Dialog):
             self.foot.primary.click()
 
     def reject(self) -> None:
-        """Go back; what was typed is kept as a draft."""
-        self.form.core.drafts.flush()
-        super().reject()
+        """Go back; what was typed is kept as a draft. An act that is being done is waited for."""
+        if not self.form.core.busy:
+            self.form.core.drafts.flush()
+            super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the window to the form."""

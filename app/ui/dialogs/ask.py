@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.ui.dialogs.base import Dialog
@@ -33,6 +34,8 @@ class Ask(Dialog):
         self.yes_button.clicked.connect(self.accept)
         self.back_button.clicked.connect(self.reject)
         self._danger = danger
+        first = self.yes_button if verb and not danger else self.back_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
     def primary(self) -> None:

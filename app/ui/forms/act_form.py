@@ -13,10 +13,11 @@ from app.domain.office import Mediator
 from app.domain.values import Progress
 from app.services import catalogue
 from app.ui.forms.alive import alive
-from app.ui.forms.core import FormCore, Part
+from app.ui.forms.core import FormCore
 from app.ui.forms.names_block import Name, NamesBlock
 from app.ui.forms.notes import notes
-from app.ui.forms.options import choices_for
+from app.ui.forms.options import choices_for, offer_causes
+from app.ui.forms.parts import Part
 from app.ui.forms.proposals import proposal
 from app.ui.forms.record_block import RecordBlock
 from app.ui.forms.situation import Situation, look
@@ -115,11 +116,12 @@ class ActForm(QWidget):
         self.ready.emit()
 
     def _say_notes(self) -> None:
-        """Say below the fields what follows from what stands in them."""
+        """Say below the fields what follows from what stands in them, and offer what the day allows."""
         if self._situation is None:
             return
         for name, text in notes(self.hub.desk, self.act.name, self.core.given(), self._situation).items():
             self.block.row(name).set_help(text)
+        offer_causes(self.block, self.hub.desk, str(self.core.given().get("received_on", "")))
 
     def _on_afresh(self) -> None:
         self.core.start_afresh()

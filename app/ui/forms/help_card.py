@@ -36,7 +36,11 @@ class HelpCard(Card):
         self.body.addLayout(row(IconView("info", "accent_text", 16), self._title, None, gap=7))
         self.add(self._words, self._law_line)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        self._show("填写说明", general, "")
+        self.about_nothing()
+
+    def about_nothing(self) -> None:
+        """Back to the words about the whole form."""
+        self._show("填写说明", self._general, "")
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         place = now

@@ -109,8 +109,10 @@ class ListBlock(Block):
     def _short(self) -> bool:
         return self._inline and not self.spec.required
 
-    def _position(self, block: object) -> int:
-        return next(n for n, entry in enumerate(self._entries) if entry.block is block)
+    def _path(self, block: object, path: str) -> str:
+        """The path of a place of an entry; "" when the entry was just taken out."""
+        at = next((n for n, entry in enumerate(self._entries) if entry.block is block), -1)
+        return f"{at}.{path}" if at >= 0 else ""
 
     def _on_add(self) -> None:
         entry = self._append(blank(self._item))
@@ -130,10 +132,10 @@ class ListBlock(Block):
     def _on_entry_edited(self, path: str) -> None:
         self.telling.clear()
         self._sum_up()
-        self.edited.emit(f"{self._position(self.sender())}.{path}")
+        self.edited.emit(self._path(self.sender(), path))
 
     def _on_entry_left(self, path: str) -> None:
-        self.left.emit(f"{self._position(self.sender())}.{path}")
+        self.left.emit(self._path(self.sender(), path))
 
 
 class _Entry(QFrame):

@@ -20,7 +20,7 @@ class Section:
 
 SPANS: dict[str, dict[str, int]] = {
     "Worker": {
-        "name": 4, "doc_type": 3, "doc_no": 5, "sex": 3, "birth_on": 4, "phone": 5, "address": 12,
+        "name": 3, "doc_type": 4, "doc_no": 5, "sex": 3, "birth_on": 4, "phone": 5, "address": 12,
         "department": 4, "job": 4, "entry_on": 4,
     },
     "Employer": {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.office import Mediator
 from app.domain.values import Progress
@@ -65,7 +65,7 @@ class MediatorsPage(Page):
         self.chosen = ElidedLabel("", "small_strong")
         self.edit = Button("修改资料", "secondary", "pencil", "sm")
         self.dismiss = Button("解聘", "danger", size="sm")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._build()
         self._connect()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.services.agreement_check import ASK, MUST, OK, Finding
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import ElidedLabel, IconView, Label
-from app.ui.widgets.layouts import clear, column, row
+from app.ui.widgets.layouts import clear, column, holder, row
 from app.ui.widgets.painting import CENTRE, rounded, start, write
 from app.ui.widgets.paragraph import Paragraph
 from app.ui.widgets.tag import Tag
@@ -89,28 +89,42 @@ class CheckList(QWidget):
         for card in self.cards:
             card.mend_asked.connect(self.mend_asked)
             self._body.addWidget(card)
-        self._body.addWidget(_passed([finding.title for finding in found if finding.level == OK]))
+        self._body.addWidget(Passed([finding.title for finding in found if finding.level == OK]))
 
 
-def _passed(titles: Sequence[str]) -> QWidget:
-    """The points that are in order, two in a row."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(3)
-    grid.setContentsMargins(28, 0, 0, 0)
-    for at, title in enumerate(titles):
-        line = row(IconView("check", "ok_text", 13, 2.4), (ElidedLabel(title, "caption", "text2"), 1), gap=5)
-        grid.addLayout(line, at // 2, at % 2)
-    head = row(
-        IconView("circle-check", "ok_text", 18),
-        Label(f"{len(titles)} 项已通过", "small_strong", "ok"),
-        None,
-        gap=9,
-    )
-    holder = QWidget()
-    holder.setLayout(column(head, grid, gap=5, margins=(13, 2, 12, 0)))
-    holder.setAccessibleName(f"已通过：{'、'.join(titles)}")
-    return holder
+class Passed(QWidget):
+    """The points that are in order: two in a row, or one where two would be cut."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__()
+        self._labels = [ElidedLabel(title, "caption", "text2") for title in titles]
+        self._columns = 0
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setContentsMargins(28, 0, 0, 0)
+        self._lines = [
+            holder(row(IconView("check", "ok_text", 13, 2.4), (label, 1), gap=5)) for label in self._labels
+        ]
+        words = Label(f"{len(titles)} 项已通过", "small_strong", "ok")
+        head = row(IconView("circle-check", "ok_text", 18), words, None, gap=9)
+        self.setLayout(column(head, self._grid, gap=5, margins=(13, 2, 12, 0)))
+        self.setAccessibleName(f"已通过：{'、'.join(titles)}")
+        self._place(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns only where the longest words fit."""
+        super().resizeEvent(event)
+        widest = max((label.sizeHint().width() for label in self._labels), default=0) + 18
+        self._place(2 if self.width() - 61 >= 2 * widest else 1)
+
+    def _place(self, columns: int) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            for at, line in enumerate(self._lines):
+                self._grid.addWidget(line, at // columns, at % columns)
+            self._grid.setColumnStretch(1, columns - 1)
+            self._grid.setColumnStretch(0, 1)
 
 
 def summary(found: Sequence[Finding]) -> str:

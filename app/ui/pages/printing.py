@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import PaperProblem, Refusal
 from app.domain.values import Progress
+from app.jobs.job import Work
 from app.services import proofs
 from app.services.board import short_number
 from app.services.catalogue import Outcome
@@ -100,8 +101,8 @@ class PaperTasks(QObject):
         words = (short_number(number), forms.get(code, "卷宗"), side)
         return " ".join(word for word in words if word)
 
-    def _start(self, work: object, label: str) -> None:
-        job = self._hub.runner.read_job(work, label)  # type: ignore[arg-type]
+    def _start(self, work: Work, label: str) -> None:
+        job = self._hub.runner.read_job(work, label)
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
         self._hub.runner.start(job)

@@ -121,8 +121,8 @@ def _grid(pairs: list[tuple[str, str]]) -> QGridLayout:
             line, half = line + 1, 0
         name = Label(label, "small", "text3")
         grid.addWidget(name, line, half * 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(
-            Label(value, "small", wrap=True, selectable=True), line, half * 2 + 1, 1, 3 if long else 1
-        )
+        words = Label(value, "small", wrap=True, selectable=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, line, half * 2 + 1, 1, 3 if long else 1)
         line, half = (line + 1, 0) if half or long else (line, 1)
     return grid

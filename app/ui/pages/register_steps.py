@@ -92,11 +92,11 @@ class ApplicantSheet(Sheet):
             sex.set_value(told.sex)
             birth.clear()
             sex.clear()
-        age = f"，{dates.age(told.birth, self._today)} 岁" if told.birth else ""
-        birth.set_computed(COMPUTED + age if known else "")
+        birth.set_computed(COMPUTED if known else "")
         sex.set_computed(COMPUTED if known else "")
-        for made in (birth, sex):
-            made.set_help("" if known else made.spec.help)
+        sex.set_help("" if known else sex.spec.help)
+        age = f"{dates.age(told.birth, self._today)} 周岁" if told.birth else ""
+        birth.set_help(age if known else birth.spec.help)
 
     def _on_edited(self, path: str) -> None:
         if path in ("doc_no", "doc_type"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -47,7 +47,7 @@ class SettingsPage(Page):
                 places.addWidget(Rule())
                 places.addSpacing(6)
             button.clicked.connect(partial(self._on_chosen, at))
-            button.setAccessibleName(section.label)
+            button.installEventFilter(self)
             places.addWidget(button)
             self._stack.addWidget(section)
         places.addStretch(1)
@@ -70,15 +70,16 @@ class SettingsPage(Page):
         """Show the part of that label; raises StopIteration for an unknown one."""
         self._on_chosen(next(at for at, s in enumerate(self.sections) if s.label == label))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down in the list go from part to part."""
-        move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if move and self.focusWidget() in self.buttons:
-            at = min(max(self.at + move, 0), len(self.buttons) - 1)
-            self._on_chosen(at)
-            self.buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down in the list go from part to part; a button alone would only pass the focus on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if move:
+                at = min(max(self.at + move, 0), len(self.buttons) - 1)
+                self._on_chosen(at)
+                self.buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows the list as icons."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.errors import Refusal
 from app.domain.values import Progress
@@ -21,22 +21,19 @@ from app.ui.forms.keys import means_primary
 from app.ui.pages.wizard_code import CodeStep
 from app.ui.pages.wizard_committee import CommitteeStep
 from app.ui.pages.wizard_sheet import Sheet
+from app.ui.pages.wizard_side import WizardSide
 from app.ui.pages.wizard_start import StartStep
 from app.ui.pages.wizard_step import Step
 from app.ui.pages.wizard_user import UserStep
 from app.ui.widgets import step_list
-from app.ui.widgets.avatar import Logo
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Rule
-from app.ui.widgets.labels import IconView, Label
 from app.ui.widgets.layouts import column, holder, row
 from app.ui.widgets.progress_strip import ProgressStrip
-from app.ui.widgets.step_list import StepList
 
 COMMITTEE, USER, CODE, START = range(4)
 TO_COME = {START: "登记第一件案件"}
-NARROW = 1100
 
 
 class WizardPage(QWidget):
@@ -66,9 +63,8 @@ class WizardPage(QWidget):
         self.start = StartStep()
         self._steps: tuple[Step, ...] = (self.committee, self.user, self.code, self.start)
         self._stack = QStackedWidget()
-        self.list = StepList()
+        self.side = WizardSide()
         self.foot = FormFoot("继续", Button("上一步", "secondary", "arrow-left", "lg"), size="lg")
-        self.existing = Button("打开已有的资料", "link")
         self.banner = Banner("", "bad")
         self.strip = ProgressStrip("正在建立加密的资料库，密码要加固几秒钟", can_cancel=False)
         self._build()
@@ -80,38 +76,10 @@ class WizardPage(QWidget):
             self._stack.addWidget(step)
         self.banner.hide()
         self.strip.hide()
-        self._side = QFrame()
-        self._side.setProperty("ground", "sidebar")
-        words = column(
-            Label("劳动争议调解工作台", "card_title"),
-            Label("一个文件夹，一个调解委员会", "caption", "text3"),
-            gap=1,
-        )
-        trust = column(
-            row(
-                IconView("wifi-off", "text3", 15),
-                Label("不联网，资料只在这台电脑上", "caption", "text3"),
-                None,
-                gap=8,
-            ),
-            row(
-                IconView("lock-keyhole", "text3", 15),
-                Label("从第一个字起加密", "caption", "text3"),
-                None,
-                gap=8,
-            ),
-            gap=8,
-        )
-        inside = column(
-            row(Logo(40), words, None, gap=12), 34, self.list, None, row(self.existing, None), 6, trust, gap=8,
-            margins=(32, 36, 28, 32),
-        )  # fmt: skip
-        self._side.setLayout(inside)
-        self._inside = inside
         self._right = column(
             (self._stack, 1), self.banner, self.strip, Rule(), self.foot, gap=16, margins=(64, 52, 56, 24)
         )
-        self.setLayout(row(self._side, (holder(self._right), 1), gap=0))
+        self.setLayout(row(self.side, (holder(self._right), 1), gap=0))
 
     def _connect(self) -> None:
         for step in self._steps:
@@ -119,8 +87,8 @@ class WizardPage(QWidget):
         self.foot.primary.clicked.connect(self._on_next)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.asked.connect(self._on_asked)
-        self.list.asked.connect(self._on_step_asked)
-        self.existing.clicked.connect(self.existing_asked)
+        self.side.list.asked.connect(self._on_step_asked)
+        self.side.existing.clicked.connect(self.existing_asked)
 
     @property
     def step(self) -> Step:
@@ -140,10 +108,8 @@ class WizardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has less margin."""
         super().resizeEvent(event)
-        narrow, low = event.size().width() < NARROW, event.size().height() < 600
-        self._side.setFixedWidth(240 if narrow else 316)
-        self._inside.setContentsMargins(*((20, 24, 12, 20) if narrow or low else (32, 36, 28, 32)))
-        self._right.setContentsMargins(*((28, 24, 24, 16) if narrow or low else (64, 52, 56, 24)))
+        small = self.side.fit(event.size().width(), event.size().height())
+        self._right.setContentsMargins(*((28, 24, 24, 16) if small else (64, 52, 56, 24)))
 
     def _go(self, at: int) -> None:
         self._at = at
@@ -159,14 +125,14 @@ class WizardPage(QWidget):
             errors = step.errors()
             note = f"{len(errors)} 处要改" if errors else step.note() or TO_COME.get(at, "")
             shown.append(step_list.Step(step.name, note, state, bool(errors)))
-        self.list.set_steps(shown)
+        self.side.list.set_steps(shown)
         self.foot.primary.set_text(self.step.verb)
         self.foot.primary.set_reason("正在建立" if self._making else self.step.reason())
         self.foot.tell(self.step.errors(), ())
         self.foot.back.setVisible(self._at > COMMITTEE)
         fixed = "资料已经建好；要改，以后在设置里改" if self._made and self._at == CODE else ""
         self.foot.back.set_reason("正在建立" if self._making else fixed)
-        self.existing.setVisible(not self._made and not self._making)
+        self.side.existing.setVisible(not self._made and not self._making)
 
     def _on_changed(self) -> None:
         self._show_state()
@@ -223,10 +189,6 @@ class WizardPage(QWidget):
             raise why
         self.banner.set_message(why.sentence, "bad")
         self.banner.show()
-
-
-def _trust(icon: str, words: str) -> QHBoxLayout:
-    return row(IconView(icon, "text3", 15), Label(words, "caption", "text3"), None, gap=8)
 
 
 def _made_by(make: Callable[[], str], progress: Progress) -> str:

@@ -71,7 +71,7 @@ def save_sheet(file: Path, sheet: Sheet) -> None:
     """Write the page as a PDF file; raises PaperProblem when it cannot be written."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch()
+        file.open("ab").close()
     except OSError as why:
         raise PaperProblem(f"“{file.name}”写不进去（{why.strerror}），请换一个位置。") from why
     writer = QPdfWriter(str(file))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.domain.errors import Refusal
 from app.domain.values import Changes
@@ -14,26 +14,18 @@ from app.services.volumes import VOLUME
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
 from app.ui.pages.case import centre
-from app.ui.pages.case.clocks import DeadlineCard
-from app.ui.pages.case.facts import FactsColumn
+from app.ui.pages.case.columns import GUTTER, CaseColumns
 from app.ui.pages.case.header import CaseHeader
-from app.ui.pages.case.rail import NextCard
 from app.ui.pages.printing import PaperTasks
 from app.ui.theme.tokens import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.card import Card
-from app.ui.widgets.layouts import column, row, scroller
+from app.ui.widgets.layouts import column
 from app.ui.widgets.stage_line import Stage, StageLine
 
-NARROW = 1044
-"""Below this width of the page (a window under 1100 px) the facts become a tab; larger text needs more."""
-FACTS_WIDTH, RAIL_WIDTH, GUTTER = 266, 300, 10
-"""Each column keeps a gutter at its right for the scroll bar, so that cards never change their width."""
 LEAST = (760, 420)
 """The smallest page, in logical pixels: a window of 880 x 500 less its navigation."""
 SKIPPED = "未经过"
-QWIDGETSIZE_MAX = 16_777_215
-"""What Qt calls no limit."""
 
 
 class CasePage(Page):
@@ -50,32 +42,20 @@ class CasePage(Page):
         super().__init__(hub, parent)
         self.number = ""
         self.view: CaseView | None = None
-        self._shown = ""
-        self._committee = ""
-        self.header = CaseHeader()
-        self.banner = Banner("", "bad")
-        self.stages = StageLine()
-        self._stage_card = Card(self.stages, margins=(8, 8, 8, 5))
-        self.facts, self.next, self.deadlines = FactsColumn(), NextCard(), DeadlineCard()
-        self.centre = centre.Centre()
+        self._shown, self._committee = "", ""
+        self.header, self.banner = CaseHeader(), Banner("", "bad")
+        self.stages, self.columns = StageLine(), CaseColumns()
+        self.facts, self.centre = self.columns.facts, self.columns.centre
+        self.next, self.deadlines = self.columns.next, self.columns.deadlines
         self.tasks = PaperTasks(hub, self)
-        self._facts_place: QHBoxLayout = row(self.facts, None, gap=0)
-        self._facts_area = scroller(self._facts_place)
-        rail = column(self.next, self.deadlines, None, gap=10)
-        self._rail_area = scroller(rail)
-        self._narrow = False
-        self._lay_out()
-        self._connect()
-        self.banner.hide()
-
-    def _lay_out(self) -> None:
-        self._fix_widths()
-        columns = row(self._facts_area, 2, (self.centre, 1), 12, self._rail_area, gap=0)
-        self._top = column(self.header, self.banner, self._stage_card, gap=10, margins=(0, 0, GUTTER, 0))
-        self._body = column(self._top, (columns, 1), gap=10)
+        self._stage_card = Card(self.stages, margins=(8, 8, 8, 5))
+        self._top = column(self.header, self.banner, self._stage_card, margins=(0, 0, GUTTER, 0))
+        self._body = column(self._top, (self.columns, 1))
         self._body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(self._body)
         self._set_margins()
+        self._connect()
+        self.banner.hide()
 
     def _connect(self) -> None:
         self.header.back_asked.connect(self._on_back)
@@ -105,7 +85,7 @@ class CasePage(Page):
             self._committee = self._committee or self.hub.desk.committee().name
         except Refusal as why:
             self.banner.set_message(why.sentence, "bad")
-            self._show_parts(False)
+            self._show_parts(found=False)
             return
         self.show_view(view, self._committee)
 
@@ -113,10 +93,10 @@ class CasePage(Page):
         """Show what was read; `committee` is the name on the seal."""
         keep = view.file.case.number == self._shown
         self.number = self._shown = view.file.case.number
-        self.view = view
+        self.view, self._committee = view, committee
         calendar, user = self.hub.desk.law.calendar, self.hub.desk.user
-        place = self._rail_area.verticalScrollBar().value() if keep else 0
-        self._show_parts(True)
+        place = self.columns.rail_place() if keep else 0
+        self._show_parts(found=True)
         self.header.show_view(view)
         self.stages.set_stages([_stage(stage) for stage in view.stages])
         self.facts.show_view(view)
@@ -130,14 +110,7 @@ class CasePage(Page):
         if not keep:
             self.centre.show_tab(centre.COURSE)
         self._show_changes(keep=keep)
-        self._rail_area.verticalScrollBar().setValue(place)
-
-    def _show_parts(self, found: bool) -> None:
-        """Without a case there is only the banner that says why."""
-        self.banner.setVisible(not found)
-        for part in (self.header, self._stage_card, self.centre, self._rail_area):
-            part.setVisible(found)
-        self._facts_area.setVisible(found and not self._narrow)
+        self.columns.scroll_rail(place)
 
     def minimumSizeHint(self) -> QSize:
         """Less than the present layout needs: a narrower page is laid out in another way."""
@@ -146,41 +119,25 @@ class CasePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page has the facts in a tab."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW * theme.text_scale
-        if narrow != self._narrow:
-            self._narrow = narrow
+        if self.columns.arrange(self.width()):
             self._set_margins()
-            self._move_facts(narrow)
 
     def _set_margins(self) -> None:
-        if self._narrow:
+        narrow = self.columns.narrow
+        if narrow:
             self._body.setContentsMargins(14, 6, 14 - GUTTER, 10)
             self._stage_card.body.setContentsMargins(4, 6, 4, 2)
         else:
             self._body.setContentsMargins(20, 8, 20 - GUTTER, 12)
             self._stage_card.body.setContentsMargins(8, 8, 8, 5)
         for layout in (self._body, self._top):
-            layout.setSpacing(8 if self._narrow else 10)
+            layout.setSpacing(8 if narrow else 10)
 
-    def _fix_widths(self) -> None:
-        """The columns grow with the text size; facts in their tab are as wide as it is."""
-        for area, wanted in ((self._facts_area, FACTS_WIDTH), (self._rail_area, RAIL_WIDTH)):
-            area.setFixedWidth(round(wanted * theme.text_scale) + GUTTER)
-        for card in (self.next, self.deadlines):
-            card.setFixedWidth(round(RAIL_WIDTH * theme.text_scale))
-        width = round(FACTS_WIDTH * theme.text_scale)
-        self.facts.setMinimumWidth(0 if self._narrow else width)
-        self.facts.setMaximumWidth(QWIDGETSIZE_MAX if self._narrow else width)
-
-    def _move_facts(self, narrow: bool) -> None:
-        self._facts_area.setVisible(not narrow)
-        if narrow:
-            self.centre.facts_place.content.insertWidget(0, self.facts)
-        else:
-            self._facts_place.insertWidget(0, self.facts)
-        self._fix_widths()
-        self.facts.show()
-        self.centre.set_narrow(narrow)
+    def _show_parts(self, *, found: bool) -> None:
+        """Without a case there is only the banner that says why."""
+        self.banner.setVisible(not found)
+        for part in (self.header, self._stage_card, self.columns):
+            part.setVisible(found)
 
     def _on_changed(self, changes: object) -> None:
         """Read again only when the act was about this case."""
@@ -198,8 +155,8 @@ class CasePage(Page):
 
     def _on_theme_changed(self) -> None:
         """Another text size needs other widths, and rows that were measured in the old one."""
-        self._narrow = self.width() < NARROW * theme.text_scale
-        self._move_facts(self._narrow)
+        self.columns.resize_to_text(self.width())
+        self._set_margins()
         if self.view is not None:
             self.show_view(self.view, self._committee)
 
