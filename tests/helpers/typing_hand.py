@@ -111,8 +111,11 @@ def _fill_list(form: QWidget, core: FormCore, path: str, entries: list[Any]) -> 
         for name in entries:
             enter(boxes[name], True)
         return
-    while not _has(core, f"{path}.{len(entries) - 1}."):
-        click(_list(form, core, path).add_button)
+    for _ in entries:
+        if not _has(core, f"{path}.{len(entries) - 1}."):
+            click(_list(form, core, path).add_button)
+            QTest.qWait(10)  # a new entry is shown by the event loop
+    assert _has(core, f"{path}.{len(entries) - 1}."), f"{path} has no room: {[p.path for p in core.places()]}"
     for number, entry in enumerate(entries):
         fill(form, core, entry, f"{path}.{number}.")
 
@@ -120,7 +123,7 @@ def _fill_list(form: QWidget, core: FormCore, path: str, entries: list[Any]) -> 
 def _list(form: QWidget, core: FormCore, path: str) -> ListBlock:
     """The block of a list; of several with one name, the one inside the entry that the path names."""
     name = path.rpartition(".")[2]
-    blocks = [b for b in form.findChildren(ListBlock) if b.spec.name == name]
+    blocks = [b for b in form.findChildren(ListBlock) if b.spec.name == name and b.isVisible()]
     numbers = [int(part) for part in path.split(".") if part.isdigit()]
     return blocks[numbers[-1] if numbers else 0]
 

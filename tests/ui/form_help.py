@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,9 +22,28 @@ from tests.ui.case_office import hub_at
 LEFT = Qt.MouseButton.LeftButton
 
 
+_kept: list[QWidget] = []
+
+
+def own(qtbot: QtBot, widget: QWidget) -> None:
+    """Keep a widget until the test is over, then delete it here, in the window's thread.
+
+    Python's collector may run in the thread of a job; it must never find a widget that only it can delete.
+    """
+    qtbot.addWidget(widget)
+    _kept.append(widget)
+    qtbot._request.addfinalizer(_sweep)
+
+
+def _sweep() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _kept.clear()
+    gc.collect()
+
+
 def show(qtbot: QtBot, widget: QWidget, size: tuple[int, int] = (1366, 728)) -> None:
     """Show a widget as the active window."""
-    qtbot.addWidget(widget)
+    own(qtbot, widget)
     widget.resize(*size)
     widget.show()
     activate(qtbot, widget)

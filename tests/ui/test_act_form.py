@@ -20,7 +20,7 @@ from app.ui.forms.record_block import RecordBlock
 from app.ui.forms.typed import words_of
 from tests.services.office import given_of
 from tests.ui.case_office import NUMBER, hub_at, story
-from tests.ui.form_help import form_at, leave, loaded, messages, rest, retype, show
+from tests.ui.form_help import form_at, leave, loaded, messages, own, rest, retype, show
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -34,7 +34,7 @@ def test_every_act_has_a_form_with_all_its_fields_named(qtbot: QtBot, tmp_path: 
     with hub_at(tmp_path, "", "2026-09-14") as hub:
         for act in catalogue.ACTS.values():
             form = ActForm(hub, act.name)
-            qtbot.addWidget(form)
+            own(qtbot, form)
             assert set(form.core.given()) == {s.name for s in specs(act.given)}, act.name
             for place in form.core.places():
                 assert place.editor.accessibleName() or place.path, f"{act.name} {place.path}"
@@ -45,7 +45,7 @@ def test_what_is_filled_in_comes_back_as_the_same_record(qtbot: QtBot, tmp_path:
         for name, given in inputs_of_the_story():
             act = catalogue.find(name)
             form = ActForm(hub, name)
-            qtbot.addWidget(form)
+            own(qtbot, form)
             for block in form.block.inner.values():
                 if isinstance(block, NamesBlock):
                     block.set_names([Name(n) for n in given["mediators"]])
