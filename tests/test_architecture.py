@@ -34,7 +34,7 @@ DOORS = {
     "__init__": set(),
     "cli": {"domain", "system", "services", "jobs", "bootstrap"},
     "bootstrap": LOWER | {"services", "jobs", "ui"},
-    "self_test": LOWER | {"services", "jobs", "ui", "bootstrap"},
+    "self_test": LOWER | {"services", "jobs", "ui", "bootstrap", "window"},
     "window": {"domain", "system", "services", "jobs", "ui", "bootstrap"},
     "__main__": LOWER | {"services", "jobs", "ui", "bootstrap", "self_test", "cli", "window"},
 }

@@ -46,7 +46,7 @@ def metadata(title: str, made_on: date) -> bytes:
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
     """reportlab's catalogue, which lacks the entry for output intents."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012 (the parent's own name)
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012 - the parent has it so
 
 
 def mark(canvas: Any, title: str, made_on: date) -> None:

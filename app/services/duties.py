@@ -26,30 +26,48 @@ class Standing(Protocol):
     """As much of a case as its limits are counted from: a Case, or a row of the ledger or the dashboard."""
 
     @property
-    def uid(self) -> str: ...  # noqa: D102
+    def uid(self) -> str:
+        """Its identifier."""
+
     @property
-    def state(self) -> str: ...  # noqa: D102
+    def state(self) -> str:
+        """Where it stands."""
+
     @property
-    def received_on(self) -> date | None: ...  # noqa: D102
+    def received_on(self) -> date | None:
+        """The day the application was received."""
+
     @property
-    def decided_on(self) -> date | None: ...  # noqa: D102
+    def decided_on(self) -> date | None:
+        """The day it was accepted."""
+
     @property
-    def extended_to(self) -> date | None: ...  # noqa: D102
+    def extended_to(self) -> date | None:
+        """The later end that both sides agreed to."""
+
     @property
-    def effective_on(self) -> date | None: ...  # noqa: D102
+    def effective_on(self) -> date | None:
+        """The day its agreement took effect."""
+
     @property
-    def performed_on(self) -> date | None: ...  # noqa: D102
+    def performed_on(self) -> date | None:
+        """The day everything was performed."""
 
 
 class Part(Protocol):
     """As much of an open instalment as is shown of it; amounts in cents."""
 
     @property
-    def due_on(self) -> date | None: ...  # noqa: D102
+    def due_on(self) -> date | None:
+        """The last day to perform."""
+
     @property
-    def amount(self) -> int | None: ...  # noqa: D102
+    def amount(self) -> int | None:
+        """What is owed, None for an act."""
+
     @property
-    def paid(self) -> int: ...  # noqa: D102
+    def paid(self) -> int:
+        """What was paid of it."""
 
 
 @frozen

@@ -148,7 +148,9 @@ def _next_step(state: str) -> str:
 
 
 def _filter(query: LedgerQuery) -> LedgerFilter:
+    # all states are no condition: then the ledger's index is read in its order and nothing has to be sorted
+    states = () if set(query.states) == set(State) else tuple(query.states)
     return LedgerFilter(
-        query=query.text, states=tuple(query.states), received_from=query.first, received_to=query.last,
+        query=query.text, states=states, received_from=query.first, received_to=query.last,
         cause=query.cause, source=query.source,
     )  # fmt: skip

@@ -69,7 +69,7 @@ class Welcome(QObject):
         """Ask for the password of an office."""
         page = UnlockPage(self.runner, self._opener, folder)
         if user:
-            page.user.set_value(user)
+            page.enter.user.set_value(user)
         page.opened.connect(self._on_opened)
         page.new_asked.connect(self.show_wizard)
         self._show(page)

@@ -14,21 +14,28 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-
 SIZE = (1366, 728)
 TYPED = (
-    "赵示甲",
-    "孙",
-    "王样",
+    "赵示",
+    "孙样",
+    "王模",
+    "李本",
+    "钱甲",
+    "周示乙",
+    "吴样丙",
+    "郑模丁",
     "zsj",
-    "lbg",
+    "wyb",
+    "lmd",
+    "sybg",
     "1234",
+    "8071",
+    "139",
     "第18号",
+    "第1号",
+    "2019",
     "2026",
-    "冯模丙",
-    "qyd",
-    "示例甲工",
-    "林示例",
+    "冯范戊",
 )
 ROUNDS = 4
 PATIENCE = 60_000

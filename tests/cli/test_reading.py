@@ -66,7 +66,7 @@ def test_case_show_as_json_holds_every_record(ask):
 def test_acts_lists_the_catalogue(ask):
     listed = ask("acts")
     assert [line.split()[0] for line in listed.out.splitlines()] == list(ACTS)
-    assert list(ACTS)[0] == "register"
+    assert next(iter(ACTS)) == "register"
     found = ask("acts", "--json").data
     assert [act["name"] for act in found] == list(ACTS)
 

@@ -53,7 +53,8 @@ def test_a_refusal_is_one_chinese_line_and_status_1(ask, arguments, words, tmp_p
     "arguments",
     [
         [], ["nonsense"], ["case"], ["limit", "mediation"], ["paper", NUMBER], ["report", "2026"], ["init"],
-        ["doctor", "--loud"], ["demo", "x", "--cases", "-1"], ["demo", "x", "--seed", "eins"], ["bench", "--cases", "0"],
+        ["doctor", "--loud"], ["demo", "x", "--cases", "-1"], ["demo", "x", "--seed", "eins"],
+        ["bench", "--cases", "0"],
     ],
     ids=" ".join,
 )  # fmt: skip

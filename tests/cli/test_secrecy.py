@@ -109,7 +109,7 @@ def test_pdftotext_reads_what_the_docx_says(demo, name):
 def test_the_demonstration_wrote_what_it_lists(demo):
     assert sorted(p.name for p in (demo / "out").iterdir()) == sorted(
         [
-            "调解协议书.pdf", "调解协议书.docx", "履行告知书-申请人.pdf", "履行告知书-申请人.docx", "履行告知书-被申请人.pdf",
-            "履行告知书-被申请人.docx", "卷宗.pdf", "案件台账.xlsx", "统计报表.xlsx",
+            "调解协议书.pdf", "调解协议书.docx", "履行告知书-申请人.pdf", "履行告知书-申请人.docx",
+            "履行告知书-被申请人.pdf", "履行告知书-被申请人.docx", "卷宗.pdf", "案件台账.xlsx", "统计报表.xlsx",
         ]
     )  # fmt: skip

@@ -1,3 +1,5 @@
+"""The table of states: what may be done when, and where it leads."""
+
 from datetime import date
 
 import pytest

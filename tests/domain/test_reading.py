@@ -1,3 +1,5 @@
+"""What was typed becomes a record, or a sentence at its field."""
+
 from datetime import date
 
 import attrs

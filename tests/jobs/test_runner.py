@@ -1,3 +1,5 @@
+"""Background jobs: one end each, in order, and told to everybody."""
+
 from app.domain.errors import NotAllowed
 from app.domain.values import Changes
 from app.jobs.runner import Runner

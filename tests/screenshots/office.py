@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app import bootstrap
-from app.services import demo, opening
+from app.services import demo, opening, safekeeping
 from app.services.desk import Desk
 from app.store.keys import Kdf
 from app.system.clock import Clock
@@ -38,6 +38,7 @@ def furnish(folder: Path, *, cases: bool = True) -> Desk:
         chance = random.Random(7)
         for days, until, times in sorted(STAGES, reverse=True):
             _case(desk, story, TODAY - timedelta(days=days), until, times, chance)
+        safekeeping.back_up(desk)
     return desk
 
 

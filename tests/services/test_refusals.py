@@ -10,6 +10,7 @@ from tests.services.test_acts import DEFAULT, ENDING, EXTENSION, FAILING, NEW_US
 
 FUTURE = "2026-12-01"
 # act, after which act of the story, what is changed in the input, path of the Problem, words in its sentence
+TALKED = "record_session:2"
 REFUSED: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("register", "", {"received_on": "2026-02-30"}, "received_on", "2026年2月没有30日"),
     ("register", "", {"received_on": "昨天"}, "received_on", "看不懂日期"),
@@ -69,27 +70,27 @@ REFUSED: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("extend", "assign", {"applicant_agrees": "否"}, "applicant_agrees", "申请人没有同意"),
     ("extend", "assign", {"extended_to": "2026-10-08"}, "extended_to", "要在它之后"),
     ("extend", "assign", {"agreed_on": "2026-10-10"}, "agreed_on", "届满前同意"),
-    ("draft_agreement", "record_session:2", {"drafted_on": "2026-09-21"}, "drafted_on", "早于最早一次调解"),
-    ("draft_agreement", "record_session:2", {"obligations": []}, "obligations", "至少要有一项"),
-    ("draft_agreement", "record_session:2", {"matter": ""}, "matter", "争议事项必填"),
-    ("draft_agreement", "record_session:2", {"copies": "三"}, "copies", "整数"),
-    ("draft_agreement", "record_session:2", {"copies": 0}, "copies", "整数"),
-    ("draft_agreement", "record_session:2", {"obligations__0__amount": "40,812.06"}, "obligations.0.instalments", "不等"),
-    ("draft_agreement", "record_session:2", {"obligations__0__amount": None}, "obligations.0.amount", "要写明金额"),
-    ("draft_agreement", "record_session:2", {"obligations__1__amount": "5"}, "obligations.1.amount", "没有金额和分期"),
-    ("draft_agreement", "record_session:2", {"obligations__1__due_on": "2026-09-27"}, "obligations.1.due_on", "早于起草"),
-    ("draft_agreement", "record_session:2", {"obligations__0__due_on": "2026-11-15"}, "obligations.0.due_on", "最后一期"),
+    ("draft_agreement", TALKED, {"drafted_on": "2026-09-21"}, "drafted_on", "早于最早一次调解"),
+    ("draft_agreement", TALKED, {"obligations": []}, "obligations", "至少要有一项"),
+    ("draft_agreement", TALKED, {"matter": ""}, "matter", "争议事项必填"),
+    ("draft_agreement", TALKED, {"copies": "三"}, "copies", "整数"),
+    ("draft_agreement", TALKED, {"copies": 0}, "copies", "整数"),
+    ("draft_agreement", TALKED, {"obligations__0__amount": "40,812.06"}, "obligations.0.instalments", "不等"),
+    ("draft_agreement", TALKED, {"obligations__0__amount": None}, "obligations.0.amount", "要写明金额"),
+    ("draft_agreement", TALKED, {"obligations__1__amount": "5"}, "obligations.1.amount", "没有金额和分期"),
+    ("draft_agreement", TALKED, {"obligations__1__due_on": "2026-09-27"}, "obligations.1.due_on", "早于起草"),
+    ("draft_agreement", TALKED, {"obligations__0__due_on": "2026-11-15"}, "obligations.0.due_on", "最后一期"),
     (
-        "draft_agreement", "record_session:2", {"obligations__0__instalments__0__due_on": "2026-11-16"},
+        "draft_agreement", TALKED, {"obligations__0__instalments__0__due_on": "2026-11-16"},
         "obligations.0.instalments", "一期比一期晚",
     ),
     (
-        "draft_agreement", "record_session:2",
+        "draft_agreement", TALKED,
         {"obligations__0__instalments__0__amount": "0", "obligations__0__instalments__1__amount": "40,812.05"},
         "obligations.0.instalments", "每一期都要有金额",
     ),
     (
-        "draft_agreement", "record_session:2", {"obligations__0__instalments__0__amount": None},
+        "draft_agreement", TALKED, {"obligations__0__instalments__0__amount": None},
         "obligations.0.instalments.0.amount", "必填",
     ),
     ("revise_agreement", "draft_agreement", {"obligations__0__what": ""}, "obligations.0.what", "内容必填"),

@@ -10,7 +10,8 @@ from app.services import catalogue, drafts, timeline
 from tests.services.office import NUMBER, changed, done, given_of, open_office
 
 ODD_NAMES = ("张𬱖", "王䶮", "阿卜杜拉·买买提", "孟𫖯𣲗", "欧阳㛃𬎆")
-SIGNS = "甲&<b>乙</b>|丙*丁*_戊_#己{{庚}}{% raw %}\\辛`壬`~癸~[子](丑)<!-- 寅 -->\"卯\" '辰' 100% ${x} \t\n  - 巳\n1. 午"
+SIGNS = "甲&<b>乙</b>|丙*丁*_戊_#己{{庚}}{% raw %}\\辛`壬`~癸~"
+SIGNS += "[子](丑)<!-- 寅 -->\"卯\" '辰' 100% ${x} \t\n  - 巳\n1. 午"
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)

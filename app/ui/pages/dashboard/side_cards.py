@@ -105,7 +105,9 @@ class Signing(ListCard):
         line = QWidget()
         copies = Label(f"调解协议书 · {found.copies} 份", "caption", "text2")
         words = column(
-            row(self.link(found.number, f"{found.short} {found.who}"), None), row(copies, margins=(4, 0, 0, 0)), gap=0
+            row(self.link(found.number, f"{found.short} {found.who}"), None),
+            row(copies, margins=(4, 0, 0, 0)),
+            gap=0,
         )
         missing = Label(found.missing, "caption", "text3")
         line.setLayout(row((words, 1), missing, Marks(found.marks), gap=10, margins=(0, 4, 0, 5)))

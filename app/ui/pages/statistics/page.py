@@ -92,7 +92,9 @@ class StatisticsPage(Page):
         for key, _ in FIGURES:
             value, unit, note = self._figure(key)
             self.cards[key].set_figure(value, unit, note, self._definition(key))
-        self.trend.set_months(board.trend(self.hub.desk, self.period.span.last))
+        self.trend.set_months(
+            board.trend(self.hub.desk, min(self.period.span.last, self.hub.desk.clock.today()))
+        )
         self._show_breakdown()
         self._show_behind()
 
