@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import clock, open_desk, paths
+from app.jobs.collector import Collector
 from app.system import crash, logs
 from app.system.settings import FILE_NAME, SCHEME, TEXT_SIZE, Settings
 from app.system.single_start import take_place
@@ -36,6 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     with place:
         logs.start_log(folders.logs)
         application = QApplication(sys.argv[:1])
+        collector = Collector()
         settings = Settings(folders.config / FILE_NAME)
         dress(application, settings)
         day = clock(chosen.today)
@@ -45,6 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         welcome.begin(Path(chosen.office) if chosen.office else None, chosen.user)
         status = application.exec()
         welcome.close_desk()
+        collector.stop()
         return status
 
 

@@ -67,6 +67,11 @@ def after_performance(file: CaseFile) -> State:
     return State.UNPERFORMED if file.case.state == State.UNPERFORMED else State.PERFORMING
 
 
+def _somebody_untold(file: CaseFile) -> str | None:
+    told = {n.side for n in file.notices}
+    return "履行告知书已经送达双方，不用再送。" if told >= set(Side) else None
+
+
 def _still_open(file: CaseFile) -> str | None:
     return None if any(not i.done_on for i in file.instalments) else "全部义务都已履行，不能登记未履行。"
 
@@ -98,7 +103,7 @@ STEPS: tuple[Step, ...] = (
     Step("fail", (State.ACCEPTED, State.MEDIATING, State.SUSPENDED, State.AGREED), State.FAILED),
     Step("withdraw", (*_OPEN, State.AGREED), State.WITHDRAWN),
     Step("settle", _OPEN, State.SETTLED),
-    Step("serve_notice", _FOLLOWED, after_notice),
+    Step("serve_notice", _FOLLOWED, after_notice, _somebody_untold),
     Step("record_performance", (State.EFFECTIVE, State.PERFORMING, State.UNPERFORMED), after_performance),
     Step("mark_unperformed", (State.EFFECTIVE, State.PERFORMING), State.UNPERFORMED, _still_open),
     Step("follow_up", (*_FOLLOWED, State.CLOSED), _stays),

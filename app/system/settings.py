@@ -57,7 +57,7 @@ DENSITY = Option(
     "standard",
     "表格行距",
     "所有表格一起改变：紧凑时一屏看到的案件更多，宽松时更容易点中。",
-    choices=(("compact", "紧凑"), ("standard", "标准"), ("relaxed", "宽松")),
+    choices=(("compact", "紧凑"), ("standard", "标准"), ("loose", "宽松")),
 )
 LAST_OFFICE = Option("last_office", "", "上次打开的办公室", "程序启动时先打开这个文件夹。")
 

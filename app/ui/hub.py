@@ -13,6 +13,7 @@ from app.jobs.runner import Runner
 from app.services import catalogue
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
+from app.ui.alive import alive
 
 Done = Callable[[Outcome], None]
 Refused = Callable[[Refusal], None]
@@ -84,12 +85,20 @@ class _Ticket(QObject):
         if isinstance(result, Outcome):
             self._hub.runner.announce(result.changes)
             self._hub.told.emit(result.told)
-        self._on_result(result)
+        if _lives(self._on_result):
+            self._on_result(result)
 
     def _on_failed(self, why: Exception) -> None:
         if not isinstance(why, Refusal):
             self._hub.crashed.emit(why)
         elif self._on_refusal is not None:
-            self._on_refusal(why)
+            if _lives(self._on_refusal):
+                self._on_refusal(why)
         else:
             self._hub.warned.emit(why.sentence)
+
+
+def _lives(answer: Callable[[Any], None]) -> bool:
+    """Whether the page whose method is to be called is still there."""
+    owner = getattr(answer, "__self__", None)
+    return not isinstance(owner, QObject) or alive(owner)

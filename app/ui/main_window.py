@@ -20,10 +20,11 @@ from app.ui.hub import Hub
 from app.ui.pages.case.page import CasePage
 from app.ui.pages.dashboard.page import Dashboard
 from app.ui.pages.ledger import LedgerPage
-from app.ui.pages.mediators import MediatorsPage
-from app.ui.pages.paper import PaperPage
-from app.ui.pages.register import RegisterPage
-from app.ui.pages.settings import SettingsPage
+from app.ui.pages.mediators.page import MediatorsPage
+from app.ui.pages.paper.page import PaperPage
+from app.ui.pages.register.page import RegisterPage
+from app.ui.pages.settings.look import wear
+from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.statistics.page import StatisticsPage
 from app.ui.shell.nav_button import NavItem
 from app.ui.shell.shell import Shell
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._label()
+        wear(settings, self)
         self.show_page("dashboard")
 
     def _build(self) -> None:

@@ -17,8 +17,8 @@ from app.system.opener import open_path
 from app.system.settings import LAST_OFFICE, Settings
 from app.ui.dialogs.ask import Ask
 from app.ui.main_window import MainWindow
-from app.ui.pages.unlock import UnlockPage
-from app.ui.pages.wizard import WizardPage
+from app.ui.pages.unlock.page import UnlockPage
+from app.ui.pages.wizard.page import WizardPage
 
 Opener = Callable[[Path, str, str], Desk]
 SIZE = (1180, 728)

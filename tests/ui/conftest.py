@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def resources() -> Path:
 def _dressed(qapp: QApplication) -> None:
     install_translations(qapp)
     apply(qapp, RESOURCES, "light", bundled_only=True)
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """As in the program: garbage is collected in the window's thread only, here after each test."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

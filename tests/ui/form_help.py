@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +37,6 @@ def own(qtbot: QtBot, widget: QWidget) -> None:
 def _sweep() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     _kept.clear()
-    gc.collect()
 
 
 def show(qtbot: QtBot, widget: QWidget, size: tuple[int, int] = (1366, 728)) -> None:

@@ -16,7 +16,7 @@ from app.ui.dialogs import paper_dialogs
 from app.ui.pages.case.clocks import common_axis, rest_note
 from app.ui.pages.case.days_popup import day_rows
 from app.ui.pages.case.obligations import ObligationCard
-from app.ui.pages.signing_board import SignerCard
+from app.ui.pages.paper.signing_board import SignerCard
 from app.ui.widgets.clock_strip import ClockStrip
 from app.ui.widgets.labels import Label
 from app.ui.widgets.timeline_item import TimelineItem

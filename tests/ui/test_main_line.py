@@ -16,7 +16,7 @@ from app.services import demo, ledger, timeline
 from app.services.desk import Desk
 from app.system.settings import Settings
 from app.ui.main_window import LONG_ACTS, MainWindow
-from app.ui.pages.wizard import WizardPage
+from app.ui.pages.wizard.page import WizardPage
 from app.ui.welcome import Welcome
 from tests.helpers.typing_hand import click, enter, fill, in_dialog, write
 from tests.services.office import make_office as make_cheap_office

@@ -16,8 +16,8 @@ from app.domain.office import Mediator
 from app.services.catalogue import perform
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.hub import Hub
-from app.ui.pages.mediators import MediatorsPage
-from app.ui.pages.mediators_lines import lines, until
+from app.ui.pages.mediators.lines import lines, until
+from app.ui.pages.mediators.page import MediatorsPage
 from tests.ui.case_office import hub_at
 from tests.ui.form_help import LEFT, rest, show
 

@@ -21,10 +21,10 @@ from app.services.agreement_check import MUST, Finding
 from app.services.paper_views import paper_view
 from app.ui.dialogs import paper_dialogs
 from app.ui.hub import Hub
-from app.ui.pages.paper import PaperPage
-from app.ui.pages.paper_check import FindingCard
-from app.ui.pages.paper_sheets import GAP, POINT, Sheets
-from app.ui.pages.signing_board import SignerCard
+from app.ui.pages.paper.check import FindingCard
+from app.ui.pages.paper.page import PaperPage
+from app.ui.pages.paper.sheets import GAP, POINT, Sheets
+from app.ui.pages.paper.signing_board import SignerCard
 from app.ui.theme.apply import apply
 from tests.ui.case_office import NUMBER, hub_at
 

@@ -16,7 +16,7 @@ from app.services import drafts
 from app.services.timeline import case_view
 from app.ui.forms.list_block import ListBlock
 from app.ui.hub import Hub
-from app.ui.pages.register import REVIEW, RegisterPage
+from app.ui.pages.register.page import REVIEW, RegisterPage
 from app.ui.widgets.editors import Combo
 from tests.services.office import given_of
 from tests.ui.case_office import NUMBER, hub_at, story

@@ -18,14 +18,14 @@ from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.files import Files
 from app.ui.dialogs.password import PasswordDialog
 from app.ui.hub import Hub
-from app.ui.pages import settings_backup
-from app.ui.pages.settings import SettingsPage
-from app.ui.pages.settings_audit import AuditSection
-from app.ui.pages.settings_backup import BackupSection
-from app.ui.pages.settings_committee import CommitteeSection
-from app.ui.pages.settings_health import HealthSection
-from app.ui.pages.settings_look import LookSection
-from app.ui.pages.settings_users import UsersSection
+from app.ui.pages.settings import backup as settings_backup
+from app.ui.pages.settings.audit import AuditSection
+from app.ui.pages.settings.backup import BackupSection
+from app.ui.pages.settings.committee import CommitteeSection
+from app.ui.pages.settings.health import HealthSection
+from app.ui.pages.settings.look import LookSection
+from app.ui.pages.settings.page import SettingsPage
+from app.ui.pages.settings.users import UsersSection
 from app.ui.theme.tokens import theme
 from tests.services.office import PASSWORD
 from tests.ui.case_office import hub_at
@@ -115,7 +115,7 @@ def test_the_look_is_worn_at_once_and_kept(qtbot: QtBot, tmp_path: Path) -> None
         assert isinstance(audit, AuditSection)
         assert audit.table._density == "loose"
         kept = Settings(tmp_path / "settings.json")
-        assert (kept.get(SCHEME), kept.get(TEXT_SIZE), kept.get(DENSITY)) == ("dark", 112, "relaxed")
+        assert (kept.get(SCHEME), kept.get(TEXT_SIZE), kept.get(DENSITY)) == ("dark", 112, "loose")
         rest(qtbot, hub)
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app import bootstrap
 from app.jobs.runner import Runner
 from app.ui.dialogs.files import Files
-from app.ui.pages.unlock import UnlockPage
+from app.ui.pages.unlock.page import UnlockPage
 from tests.services.office import PASSWORD, make_office
 from tests.ui.case_office import story
 from tests.ui.form_help import LEFT, retype, show

@@ -23,9 +23,9 @@ from app.system.clock import Clock
 from app.ui.dialogs.files import Files
 from app.ui.dialogs.printing import Printing
 from app.ui.forms.password_block import strength
-from app.ui.pages.wizard import CODE, COMMITTEE, START, USER, WizardPage
-from app.ui.pages.wizard_committee import folder_problem
-from app.ui.pages.wizard_sheet import Sheet, save_sheet
+from app.ui.pages.wizard.committee import folder_problem
+from app.ui.pages.wizard.page import CODE, COMMITTEE, START, USER, WizardPage
+from app.ui.pages.wizard.sheet import Sheet, save_sheet
 from tests.services.office import CHEAP
 from tests.ui.form_help import LEFT, leave, retype, show
 

@@ -12,7 +12,7 @@ from app.domain.fields import specs
 from app.domain.office import Mediator
 from app.domain.values import Progress
 from app.services import catalogue
-from app.ui.forms.alive import alive
+from app.ui.alive import alive
 from app.ui.forms.core import FormCore
 from app.ui.forms.names_block import Name, NamesBlock
 from app.ui.forms.notes import notes

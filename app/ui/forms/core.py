@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import InvalidInput, Problem, Refusal
 from app.services import catalogue
-from app.ui.forms.alive import alive
+from app.ui.alive import alive
 from app.ui.forms.drafting import DraftKeeper
 from app.ui.forms.following import follow
 from app.ui.forms.parts import EVERYWHERE, Part, Parts, Place, related, under

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.values import Progress
 from app.services import drafts
-from app.ui.forms.alive import alive
+from app.ui.alive import alive
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.domain import money
 from app.domain.values import Progress
@@ -85,7 +85,7 @@ class LedgerPage(Page):
         self.clear_filter = Button("清除条件", "secondary", "x")
         self.first_case = Button("登记案件", "secondary", "plus")
         self.nothing = EmptyState("", "", "folders", self.clear_filter, self.first_case)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(holder(column(None, self.nothing, None, margins=(40, 20, 40, 20))))
 

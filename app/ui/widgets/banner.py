@@ -37,8 +37,8 @@ class Banner(QFrame):
         self._text = Paragraph("", "small", line_height=1.5)
         self._say(text, hue)
         self.link = Button(link, "link", size="sm")
-        self.link.setVisible(bool(link))
         self.setLayout(row(self._icon, (self._text, 1), self.link, gap=8, margins=(14, 7, 10, 7)))
+        self.link.setVisible(bool(link))
         self.setAccessibleName(self._text.plain_text())
         self.link.clicked.connect(self._on_link)
 

@@ -83,7 +83,6 @@ class FormRow(QWidget):
         icon_place = column(2, self._icon, None, gap=0)
         self._told.setLayout(row(icon_place, (self._message, 1), gap=5))
         self._told.hide()
-        self._help.setVisible(bool(self.spec.help))
         layout: QVBoxLayout = column(gap=5)
         layout.addLayout(row(self.label, self.need, None, self.note, gap=4))
         if isinstance(self.editor, CheckChip):
@@ -97,6 +96,8 @@ class FormRow(QWidget):
         layout.addWidget(self._help)
         layout.addStretch(1)
         self.setLayout(layout)
+        # only now: a label that is shown before it has a parent is a window of its own
+        self._help.setVisible(bool(self.spec.help))
         if isinstance(self.editor, TextArea):
             self.editor.setFixedHeight(96)
         self.setFocusProxy(self.editor)

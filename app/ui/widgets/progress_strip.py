@@ -23,8 +23,8 @@ class ProgressStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self.button = Button("取消", "link", size="sm")
-        self.button.setVisible(can_cancel)
         self.setLayout(column(row((self._text, 1), self._count, self.button, gap=8), self._bar, gap=2))
+        self.button.setVisible(can_cancel)
         self.button.clicked.connect(self._on_cancel)
         self._name(text)
 

@@ -15,7 +15,7 @@ from app.services.catalogue import ACTS, objection
 from app.services.timeline import CaseView
 from app.ui.pages.case.obligations import ObligationCard
 from app.ui.pages.case.scroll_tab import ScrollTab
-from app.ui.pages.signing_board import SignatureBoard, missing_words, signers
+from app.ui.pages.paper.signing_board import SignatureBoard, missing_words, signers
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label

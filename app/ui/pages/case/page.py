@@ -16,7 +16,7 @@ from app.ui.pages.base import Page
 from app.ui.pages.case import centre
 from app.ui.pages.case.columns import GUTTER, CaseColumns
 from app.ui.pages.case.header import CaseHeader
-from app.ui.pages.printing import PaperTasks
+from app.ui.pages.paper.printing import PaperTasks
 from app.ui.theme.tokens import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.card import Card

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.ui.pages.wizard_step import Step
+from app.ui.pages.wizard.step import Step
 from app.ui.widgets.avatar import Spot
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import ElidedLabel, Label

@@ -11,15 +11,12 @@ from app.system import paths
 from app.system.settings import DENSITY, SCHEME, TEXT_SIZE, Option, Settings
 from app.ui.hub import Hub
 from app.ui.models.data_table import DataTable
-from app.ui.pages.settings_section import Section
+from app.ui.pages.settings.section import Section
 from app.ui.theme.apply import apply
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.card import Card
 from app.ui.widgets.layouts import column, holder, row, scroller
 from app.ui.widgets.paragraph import Paragraph
-
-ROWS = {"compact": "compact", "standard": "standard", "relaxed": "loose"}
-"""The words of the setting → those of the tables."""
 
 
 def wear(settings: Settings, window: QWidget | None = None) -> None:
@@ -29,7 +26,7 @@ def wear(settings: Settings, window: QWidget | None = None) -> None:
     apply(app, paths.resources_folder(), settings.get(SCHEME), settings.get(TEXT_SIZE) / 100)
     if window is not None:
         for table in window.findChildren(DataTable):
-            table.set_density(ROWS[settings.get(DENSITY)])
+            table.set_density(settings.get(DENSITY))
 
 
 class LookSection(Section):

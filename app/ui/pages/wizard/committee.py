@@ -13,7 +13,7 @@ from app.ui.dialogs.files import Files
 from app.ui.forms.local_check import LocalCheck
 from app.ui.forms.record_block import RecordBlock
 from app.ui.forms.typed import Given
-from app.ui.pages.wizard_step import Step
+from app.ui.pages.wizard.step import Step
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.layouts import column, row

@@ -9,10 +9,10 @@ from app.domain.office import User
 from app.domain.values import Progress
 from app.domain.words import Role
 from app.services import catalogue
+from app.ui.alive import alive
 from app.ui.dialogs.act_dialog import ActDialog
-from app.ui.forms.alive import alive
 from app.ui.hub import Hub
-from app.ui.pages.settings_section import Section
+from app.ui.pages.settings.section import Section
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule

@@ -16,13 +16,13 @@ from app.services import safekeeping
 from app.services.desk import Desk
 from app.services.safekeeping import Backup
 from app.system.opener import open_path
+from app.ui.alive import alive
 from app.ui.dialogs.files import Files
 from app.ui.dialogs.password import PasswordDialog
-from app.ui.forms.alive import alive
 from app.ui.hub import Hub
-from app.ui.pages.settings_backup_list import BackupList
-from app.ui.pages.settings_section import Section
-from app.ui.pages.settings_trust import TrustCard
+from app.ui.pages.settings.backup_list import BackupList
+from app.ui.pages.settings.section import Section
+from app.ui.pages.settings.trust import TrustCard
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import IconView, Label
 from app.ui.widgets.layouts import column, row

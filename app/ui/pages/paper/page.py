@@ -12,12 +12,12 @@ from app.services.paper_views import AGREEMENT, PaperView, paper_view
 from app.services.volumes import VOLUME
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
-from app.ui.pages.paper_bar import PaperBar
-from app.ui.pages.paper_check import CheckList
-from app.ui.pages.paper_head import PaperHead
-from app.ui.pages.paper_view import PaperSheetView
-from app.ui.pages.printing import PaperTasks
-from app.ui.pages.signing_board import SignatureBoard, missing_words, signers
+from app.ui.pages.paper.bar import PaperBar
+from app.ui.pages.paper.check import CheckList
+from app.ui.pages.paper.head import PaperHead
+from app.ui.pages.paper.printing import PaperTasks
+from app.ui.pages.paper.signing_board import SignatureBoard, missing_words, signers
+from app.ui.pages.paper.view import PaperSheetView
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.labels import Label

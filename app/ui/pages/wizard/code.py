@@ -13,8 +13,8 @@ from app.domain.errors import PaperProblem
 from app.domain.fields import FieldSpec
 from app.ui.dialogs.files import Files
 from app.ui.dialogs.printing import Printing
-from app.ui.pages.wizard_sheet import Sheet, SheetView, code_font, print_sheet, save_sheet
-from app.ui.pages.wizard_step import Step
+from app.ui.pages.wizard.sheet import Sheet, SheetView, code_font, print_sheet, save_sheet
+from app.ui.pages.wizard.step import Step
 from app.ui.theme.tokens import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button

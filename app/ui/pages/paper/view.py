@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowE
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.jobs.runner import Runner
-from app.ui.pages.paper_pictures import PagePictures
-from app.ui.pages.paper_sheets import GAP, POINT, STEPS, Sheets
+from app.ui.pages.paper.pictures import PagePictures
+from app.ui.pages.paper.sheets import GAP, POINT, STEPS, Sheets
 from app.ui.theme.tokens import theme
 from app.ui.widgets.key_ring import KeyRing
 from app.ui.widgets.painting import focus_ring, rounded, start

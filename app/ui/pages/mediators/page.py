@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.domain.office import Mediator
 from app.domain.values import Progress
 from app.services import catalogue
+from app.ui.alive import alive
 from app.ui.dialogs.act_dialog import ActDialog
-from app.ui.forms.alive import alive
 from app.ui.forms.typed import typed_record
 from app.ui.hub import Hub
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable
 from app.ui.pages.base import Page
-from app.ui.pages.mediators_lines import MediatorLine, lines
+from app.ui.pages.mediators.lines import MediatorLine, lines
 from app.ui.shell.page_header import PageHeader
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule

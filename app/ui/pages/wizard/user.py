@@ -9,7 +9,7 @@ from app.ui.forms.local_check import LocalCheck
 from app.ui.forms.password_block import PasswordBlock
 from app.ui.forms.record_block import RecordBlock
 from app.ui.forms.typed import Given, blank
-from app.ui.pages.wizard_step import Step
+from app.ui.pages.wizard.step import Step
 from app.ui.widgets.banner import Banner
 
 

@@ -10,7 +10,7 @@ from app.domain.fields import FieldSpec, specs
 from app.domain.party import Employer, Worker
 from app.services.registering import Registration
 from app.ui.forms.typed import Given
-from app.ui.pages.register_steps import total_of
+from app.ui.pages.register.steps import total_of
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Rule
 from app.ui.widgets.labels import Label

@@ -10,7 +10,7 @@ from app.services import catalogue
 from app.ui.forms.act_form import ActForm
 from app.ui.forms.foot import FormFoot
 from app.ui.hub import Hub
-from app.ui.pages.settings_section import Section
+from app.ui.pages.settings.section import Section
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Label

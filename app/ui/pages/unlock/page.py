@@ -17,7 +17,7 @@ from app.services import opening
 from app.services.desk import Desk
 from app.ui.dialogs.files import Files
 from app.ui.forms.keys import means_primary
-from app.ui.pages.unlock_sheets import PasswordSheet, RecoverySheet
+from app.ui.pages.unlock.sheets import PasswordSheet, RecoverySheet
 from app.ui.widgets.avatar import Logo
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button

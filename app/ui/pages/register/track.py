@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.services import catalogue
 from app.ui.forms.typed import Given
-from app.ui.pages.register_review import ReviewSheet
-from app.ui.pages.register_steps import Sheet
+from app.ui.pages.register.review import ReviewSheet
+from app.ui.pages.register.steps import Sheet
 from app.ui.widgets.step_list import Step
 
 ACT = "register"

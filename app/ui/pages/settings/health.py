@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.values import Progress
 from app.services import safekeeping
 from app.services.safekeeping import Finding
-from app.ui.forms.alive import alive
+from app.ui.alive import alive
 from app.ui.hub import Hub
-from app.ui.pages.settings_section import Section
+from app.ui.pages.settings.section import Section
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Progress
 from app.services.catalogue import Outcome
-from app.ui.forms.alive import alive
+from app.ui.alive import alive
 from app.ui.forms.core import FormCore
 from app.ui.forms.keys import means_primary
 from app.ui.forms.notes import notes
@@ -19,10 +19,10 @@ from app.ui.forms.parts import Part
 from app.ui.forms.proposals import proposal, respondent
 from app.ui.forms.situation import Situation, look
 from app.ui.hub import Hub
-from app.ui.pages.register_frame import RegisterFrame
-from app.ui.pages.register_review import ReviewSheet
-from app.ui.pages.register_steps import ApplicantSheet, ReceivedSheet, RequestSheet, RespondentSheet, Sheet
-from app.ui.pages.register_track import first_open, step_of, track
+from app.ui.pages.register.frame import RegisterFrame
+from app.ui.pages.register.review import ReviewSheet
+from app.ui.pages.register.steps import ApplicantSheet, ReceivedSheet, RequestSheet, RespondentSheet, Sheet
+from app.ui.pages.register.track import first_open, step_of, track
 
 ACT = "register"
 REVIEW = 4

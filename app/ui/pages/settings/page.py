@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.system.settings import Settings
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
-from app.ui.pages.settings_audit import AuditSection
-from app.ui.pages.settings_backup import BackupSection
-from app.ui.pages.settings_committee import CommitteeSection
-from app.ui.pages.settings_health import HealthSection
-from app.ui.pages.settings_look import LookSection
-from app.ui.pages.settings_section import Section
-from app.ui.pages.settings_users import UsersSection
+from app.ui.pages.settings.audit import AuditSection
+from app.ui.pages.settings.backup import BackupSection
+from app.ui.pages.settings.committee import CommitteeSection
+from app.ui.pages.settings.health import HealthSection
+from app.ui.pages.settings.look import LookSection
+from app.ui.pages.settings.section import Section
+from app.ui.pages.settings.users import UsersSection
 from app.ui.shell.nav_button import NavButton, NavItem
 from app.ui.shell.page_header import PageHeader
 from app.ui.widgets.card import Rule

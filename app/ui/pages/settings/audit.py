@@ -12,12 +12,12 @@ from app.domain.audit import AuditEntry
 from app.domain.values import Progress
 from app.services import safekeeping
 from app.services.safekeeping import Verdict
-from app.ui.forms.alive import alive
+from app.ui.alive import alive
 from app.ui.hub import Hub
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable
-from app.ui.pages.settings_section import Section
+from app.ui.pages.settings.section import Section
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule

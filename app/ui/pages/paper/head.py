@@ -13,7 +13,7 @@ from app.services.catalogue import ACTS, objection
 from app.services.paper_views import AGREEMENT, PaperView
 from app.services.volumes import VOLUME
 from app.ui.pages.crumb import Crumb
-from app.ui.pages.paper_check import summary
+from app.ui.pages.paper.check import summary
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, IconView
 from app.ui.widgets.layouts import column, row
