@@ -15,9 +15,9 @@ def main() -> int:
     encoding.use_utf8()
     arguments = sys.argv[1:]
     if "--self-test" in arguments:
-        from app import self_test
+        from app.self_test import run as test_itself
 
-        return self_test.run()
+        return test_itself()
     if command_of(arguments) or {"--help", "-h"} & set(arguments):
         # the window never imports the command line, and the command line no window: both start faster
         from app import cli

@@ -350,10 +350,10 @@ def bench(
 ) -> None:
     """与裸库同场比较的速度，只报比值。"""
     try:
-        from tests.bench import rows
+        from tests.bench.rows import run as measure
     except ImportError:
         raise Refusal("测速程序随源代码提供，请在源代码目录里运行 make bench。") from None
-    found = rows.run(cases)
+    found = measure(cases)
     if as_json:
         say([row.record() for row in found])
         return
