@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import fields_dict, frozen
+from attrs import frozen
 
-from app.domain import dates, money
+from app.domain import dates
+from app.domain.counts import Count, Figures
 from app.domain.dates import Span
 from app.domain.indicators import Indicator, percent
 from app.services.desk import Desk
@@ -14,51 +15,19 @@ from app.store.reader import Reader
 
 
 @frozen
-class Count:
-    """The figures of one row (all cases, or one cause or source); amounts in cents (分)."""
-
-    label: str
-    received: int
-    accepted: int
-    refused: int
-    ended: int
-    agreed: int
-    failed: int
-    settled: int
-    withdrawn: int
-    collective: int
-    workers: int
-    amount: int
-    agreed_amount: int
-
-    @property
-    def rate_text(self) -> str:
-        """调解成功率 in per cent with two decimals, "—" when nothing has ended (本会口径)."""
-        return percent(self.agreed, self.ended)
-
-    @property
-    def wan_text(self) -> str:
-        """涉案金额 in 万元 with two decimals."""
-        return money.wan(self.amount)
-
-
-@frozen
 class Statistics:
-    """A period's figures: the whole, and the same figures by cause and by source.
-
-    `carried` are cases open at its start, `left` at its end; `due` agreements with an obligation due in it,
-    `performed` those of them that were performed.
-    """
+    """A period's figures, the same counts by cause and by source, and how each was counted."""
 
     span: Span
-    whole: Count
-    carried: int
-    left: int
-    due: int
-    performed: int
+    figures: Figures
     by_cause: tuple[Count, ...]
     by_source: tuple[Count, ...]
     definitions: tuple[Indicator, ...]
+
+    @property
+    def whole(self) -> Count:
+        """The counts of all cases together."""
+        return self.figures.whole
 
 
 @frozen
@@ -88,16 +57,11 @@ def period(desk: Desk, span: Span) -> Statistics:
     """All figures of a period; `span` from dates.parse_span."""
     wanted = queries.Span(span.first, span.last)
     with desk.read() as unit:
-        found = queries.figures(unit, wanted)
         return Statistics(
             span=span,
-            whole=_whole(found),
-            carried=found.carried,
-            left=found.left,
-            due=found.due,
-            performed=found.performed,
-            by_cause=tuple(_count(group) for group in queries.breakdown(unit, wanted, "cause")),
-            by_source=tuple(_count(group) for group in queries.breakdown(unit, wanted, "source")),
+            figures=queries.figures(unit, wanted),
+            by_cause=queries.breakdown(unit, wanted, "cause"),
+            by_source=queries.breakdown(unit, wanted, "source"),
             definitions=desk.law.indicators.indicators,
         )
 
@@ -123,14 +87,3 @@ def behind(desk: Desk, span: Span, figure: str, *, cause: str = "") -> tuple[Cas
         )
         for row in found
     )
-
-
-def _whole(found: queries.Figures) -> Count:
-    return Count("合计", *(getattr(found, name) for name in _NAMES))
-
-
-def _count(group: queries.Group) -> Count:
-    return Count(group.key, *(getattr(group, name) for name in _NAMES))
-
-
-_NAMES = tuple(name for name in fields_dict(Count) if name != "label")

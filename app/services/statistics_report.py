@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.domain import dates
+from app.domain.counts import Count
 from app.domain.dates import Span
 from app.reports.table import Column, Rate, Table, Wan, definitions
 from app.services import statistics
 from app.services.desk import Desk
-from app.services.statistics import Count, Statistics
+from app.services.statistics import Statistics
 
 _COUNTED = (
     "received", "accepted", "refused", "ended", "agreed", "failed", "settled", "withdrawn", "collective", "workers",
@@ -44,13 +45,16 @@ def _whole(found: Statistics, head: tuple[str, ...]) -> Table:
     """One line an indicator: label, figure, unit, definition; the rate with its numerator and denominator."""
     book = {d.key: d for d in found.definitions}
     whole = found.whole
-    figures: list[tuple[str, Any]] = [("carried_in", found.carried)]
+    figures: list[tuple[str, Any]] = [("carried_in", found.figures.carried)]
     figures += [(key, getattr(whole, key)) for key in _COUNTED]
-    figures += [("open", found.left), ("due", found.due), ("performed", found.performed)]
+    figures += [
+        ("open", found.figures.left),
+        ("due", found.figures.due),
+        ("performed", found.figures.performed),
+    ]
     rows = [(book[k].label, value, book[k].unit, book[k].definition) for k, value in figures]
-    for key, share in (
-        ("success_rate", Rate(whole.agreed, whole.ended)), ("performance_rate", Rate(found.performed, found.due)),
-    ):  # fmt: skip
+    performed = Rate(found.figures.performed, found.figures.due)
+    for key, share in (("success_rate", Rate(whole.agreed, whole.ended)), ("performance_rate", performed)):
         note = f"{share.numerator} ÷ {share.denominator}；{book[key].definition}"
         rows.append((book[key].label, share, "%", note))
     for key, cents in (("amount", whole.amount), ("agreed_amount", whole.agreed_amount)):

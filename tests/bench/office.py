@@ -111,7 +111,8 @@ def _case(day: date, serial: int, chance: random.Random) -> Iterator[Any]:
     yield _head(uid, day, serial, age, name, cents, end, chance)
     yield Worker(
         case_uid=uid, side=Side.APPLICANT, name=name, sex=chance.choice("男女"), doc_no=_number(chance),
-        phone=f"1{chance.randrange(30, 100)}{chance.randrange(10**8):08d}", address="示例市样板路 1 号", department="装配车间", job="钳工",
+        phone=f"1{chance.randrange(30, 100)}{chance.randrange(10**8):08d}", address="示例市样板路 1 号",
+        department="装配车间", job="钳工",
     )  # fmt: skip
     yield Employer(
         case_uid=uid, side=Side.RESPONDENT, name=f"示例{chance.choice(demo.GIVEN)}工有限公司",

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from attrs import frozen
 
 from app.domain.case import Assignment, Case, Instalment
+from app.domain.counts import Count, Figures
 from app.domain.party import Worker
 from app.domain.words import Result
 from app.store.queries.ledger import COLLECTIVE
@@ -31,11 +32,9 @@ class Span:
 
 @frozen
 class Figure:
-    """One counted figure: its Chinese label, the rule it is counted by, and that rule as SQL."""
+    """One counted figure: the name of its field, and the definition of indicators.toml as SQL."""
 
     name: str
-    label: str
-    definition: str
     condition: Callable[[Span], Condition]
 
 
@@ -98,19 +97,19 @@ def _performed(span: Span) -> Condition:
 
 
 FIGURES: tuple[Figure, ...] = (
-    Figure("received", "收到", "收到日期在本期的调解申请。", _received),
-    Figure("accepted", "受理", "决定受理的日期在本期的案件。", _accepted),
-    Figure("refused", "不予受理", "决定不予受理的日期在本期的案件。", _refused),
-    Figure("ended", "调解结束", "调解结束日期在本期：达成协议、调解不成、和解、撤回，不含不予受理。", _ended),
-    Figure("agreed", "达成协议", "调解结束日期在本期，结果为达成调解协议。", _with_result(Result.AGREED)),
-    Figure("failed", "调解不成", "调解结束日期在本期，结果为调解不成。", _with_result(Result.FAILED)),
-    Figure("settled", "达成和解", "调解结束日期在本期，结果为达成和解。", _with_result(Result.SETTLED)),
-    Figure("withdrawn", "撤回申请", "调解结束日期在本期，结果为撤回申请。", _with_result(Result.WITHDRAWN)),
-    Figure("collective", "集体争议", f"本期收到、劳动者 {COLLECTIVE} 人以上的案件。", _collective),
-    Figure("carried", "上期结转", "本期以前收到、到本期开始时没有结束的案件。", _carried),
-    Figure("left", "期末未结", "到本期末为止收到、没有结束的案件。", _left),
-    Figure("due", "到期应履行", "已生效的协议，有一期义务的期限在本期。", _due),
-    Figure("performed", "按协议履行", "到期应履行的协议中，本期到期的义务已全部履行。", _performed),
+    Figure("received", _received),
+    Figure("accepted", _accepted),
+    Figure("refused", _refused),
+    Figure("ended", _ended),
+    Figure("agreed", _with_result(Result.AGREED)),
+    Figure("failed", _with_result(Result.FAILED)),
+    Figure("settled", _with_result(Result.SETTLED)),
+    Figure("withdrawn", _with_result(Result.WITHDRAWN)),
+    Figure("collective", _collective),
+    Figure("carried", _carried),
+    Figure("left", _left),
+    Figure("due", _due),
+    Figure("performed", _performed),
 )
 _BY_NAME = {figure.name: figure for figure in FIGURES}
 _GROUPED = (
@@ -118,63 +117,22 @@ _GROUPED = (
 )  # fmt: skip
 
 
-@frozen
-class Figures:
-    """All figures of a period; `workers` and `amount` are of the cases received, amounts in cents (分)."""
-
-    received: int
-    accepted: int
-    refused: int
-    ended: int
-    agreed: int
-    failed: int
-    settled: int
-    withdrawn: int
-    collective: int
-    workers: int
-    amount: int
-    agreed_amount: int
-    carried: int
-    left: int
-    due: int
-    performed: int
-
-
-@frozen
-class Group:
-    """The figures of one cause, source, mediator … in a period; amounts in cents (分)."""
-
-    key: str
-    received: int
-    accepted: int
-    refused: int
-    ended: int
-    agreed: int
-    failed: int
-    settled: int
-    withdrawn: int
-    collective: int
-    workers: int
-    amount: int
-    agreed_amount: int
-
-
 def figures(reader: Reader, span: Span) -> Figures:
     """All figures of a period."""
     over = [_count(name, span) for name in ("carried", "left")]
-    counted = reader.connection.execute(sa.select(*_columns(span), *over)).one()
+    *counted, carried, left = reader.connection.execute(sa.select(*_columns(span), *over)).one()
     parts = [
         sa.select(sa.func.count()).where(_BY_NAME[name].condition(span)) for name in ("due", "performed")
     ]
     due, performed = (reader.connection.execute(part.select_from(cases)).scalar_one() for part in parts)
-    return Figures(**counted._mapping, due=due, performed=performed)
+    return Figures(Count("合计", *counted), carried, left, due, performed)
 
 
-def breakdown(reader: Reader, span: Span, by: str) -> tuple[Group, ...]:
+def breakdown(reader: Reader, span: Span, by: str) -> tuple[Count, ...]:
     """The figures of a period by one of GROUPS, those with most cases received first."""
     key = GROUPS[by]().label("key")
     query = sa.select(key, *_columns(span)).where(_touched(span)).group_by(key)
-    found = [Group(*row) for row in reader.connection.execute(query)]
+    found = [Count(*row) for row in reader.connection.execute(query)]
     return tuple(sorted(found, key=_most_first))
 
 
@@ -218,8 +176,8 @@ def _touched(span: Span) -> Condition:
     return sa.or_(*(_within(cases.c[n], span) for n in ("received_on", "decided_on", "ended_on")))
 
 
-def _most_first(group: Group) -> tuple[int, int, str]:
-    return -group.received, -group.ended, group.key
+def _most_first(group: Count) -> tuple[int, int, str]:
+    return -group.received, -group.ended, group.label
 
 
 def _leader() -> sa.ColumnElement[Any]:

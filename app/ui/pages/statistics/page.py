@@ -9,9 +9,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.counts import Count
 from app.domain.values import Progress
 from app.services import board, exports, statistics
-from app.services.statistics import Count, Statistics
+from app.services.statistics import Statistics
 from app.ui.dialogs.files import Files
 from app.ui.hub import Hub
 from app.ui.models.block_table_model import BlockTableModel
