@@ -133,7 +133,7 @@ def test_a_bug_ends_with_70_and_the_path_of_its_report(ask, monkeypatch, home, l
 
 
 def test_the_benchmark_is_refused_where_its_source_is_not(run, monkeypatch):
-    monkeypatch.setitem(sys.modules, "tests.bench", None)
+    monkeypatch.setitem(sys.modules, "tests.bench.rows", None)
     assert "源代码" in run("bench").sentence
 
 
