@@ -85,6 +85,10 @@ NEXT: dict[State, tuple[str, ...]] = {
 }
 
 
+ELSEWHERE = ("issue_paper", "reveal_numbers")
+"""Acts that have their own place on the page, beside what they are about."""
+
+
 def case_view(desk: Desk, number: str) -> CaseView:
     """Everything about one case for its page; raises NotFound."""
     with desk.read() as unit:
@@ -95,13 +99,13 @@ def case_view(desk: Desk, number: str) -> CaseView:
     choices = tuple(
         Choice(a.name, a.label, a.icon, a.help, reason or "")
         for a, reason in possible(file, desk.user)
-        if a.name != "issue_paper"
+        if a.name not in ELSEWHERE
     )
     first = next_act(file, desk.user)
     return CaseView(
         file=file,
         stages=stages(file, today),
-        events=tuple(_event(e) for e in entries),
+        events=tuple(_event(e) for e in entries if e.act != "reveal_numbers"),
         next_act=next((c for c in choices if c.act == first), None),
         next_why=next_why(file, first),
         others=tuple(c for c in choices if c.act != first and not c.reason),

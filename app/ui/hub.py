@@ -100,5 +100,5 @@ class _Ticket(QObject):
 
 def _lives(answer: Callable[[Any], None]) -> bool:
     """Whether the page whose method is to be called is still there."""
-    owner = getattr(answer, "__self__", None)
+    owner = getattr(getattr(answer, "func", answer), "__self__", None)
     return not isinstance(owner, QObject) or alive(owner)

@@ -28,7 +28,7 @@ def test_every_state_but_the_end_can_be_left():
         s
         for step in STEPS
         for s in step.states
-        if step.target is not s and step.act not in ("issue_paper", "correct")
+        if step.target is not s and step.act not in ("issue_paper", "correct", "reveal_numbers")
     }
     assert set(State) - moving == {State.ARCHIVED}
 
@@ -95,5 +95,5 @@ def test_an_agreement_with_marks_is_not_revised():
 
 
 def test_the_archive_is_the_end():
-    for step in STEPS:
-        assert objection(step.act, file(State.ARCHIVED)) is not None
+    possible = [step.act for step in STEPS if objection(step.act, file(State.ARCHIVED)) is None]
+    assert possible == ["reveal_numbers"]

@@ -54,6 +54,8 @@ GOES_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ("archive", "close", None, State.ARCHIVED),
     ("issue_paper", "accept", {"form": "acceptance_notice", "side": "申请人"}, State.ACCEPTED),
     ("issue_paper", "sign:4", {"form": "agreement"}, State.EFFECTIVE),
+    ("reveal_numbers", "archive", {"side": "申请人"}, State.ARCHIVED),
+    ("reveal_ledger", "", None, ""),
     ("change_committee", "", None, ""),
     ("appoint_mediator", "", None, ""),
     ("dismiss_mediator", "register", {"name": "林示例", "reason": "退休"}, ""),

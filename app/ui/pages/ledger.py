@@ -14,6 +14,7 @@ from app.domain import money
 from app.domain.values import Progress
 from app.services import exports
 from app.services import ledger as ledgers
+from app.services.catalogue import Outcome
 from app.services.ledger import LedgerLine, LedgerQuery
 from app.ui.dialogs.files import Files
 from app.ui.hub import Hub
@@ -175,7 +176,16 @@ class LedgerPage(Page):
         self.hub.go.emit("case", line.number)
 
     def _on_reveal(self) -> None:
-        self._masked = not self._masked
+        if self._masked:
+            self.hub.perform("reveal_ledger", {}, "", self._on_revealed)
+        else:
+            self._turn(masked=True)
+
+    def _on_revealed(self, outcome: Outcome) -> None:
+        self._turn(masked=False)
+
+    def _turn(self, *, masked: bool) -> None:
+        self._masked = masked
         self.masked_note.setText("证件号码已遮盖" if self._masked else "正在显示完整号码")
         self.reveal.set_text("查看完整号码" if self._masked else "遮盖号码")
         self.reveal.set_icon_name("eye" if self._masked else "eye-off")

@@ -39,11 +39,16 @@ def fact(
 
 
 class PartyBlock(QWidget):
-    """One party: who it is, its private numbers masked until the eye is used."""
+    """One party: who it is, its private numbers masked until the eye is used.
+
+    Signal: reveal_asked(side) when somebody wants to see them in full; the page records it, then shows them.
+    """
+
+    reveal_asked = Signal(str)
 
     def __init__(self, side: str, party: Party, file: CaseFile) -> None:
         super().__init__()
-        self._side, self._party = side, party
+        self.side, self._party = side, party
         self._worker = isinstance(party, Worker)
         self.revealed = False
         self._number = ElidedLabel("", "small")
@@ -89,9 +94,16 @@ class PartyBlock(QWidget):
         self._phone.set_full_text(phone or "—")
 
     def _on_eye(self) -> None:
-        self.revealed = not self.revealed
+        if self.revealed:
+            self.set_revealed(False)
+        else:
+            self.reveal_asked.emit(self.side)
+
+    def set_revealed(self, revealed: bool) -> None:
+        """Show the numbers in full or masked; showing them is an act that the page does first."""
+        self.revealed = revealed
         self._show_numbers()
-        name = f"{'隐去' if self.revealed else '显示'}{self._side}的完整号码"
+        name = f"{'隐去' if self.revealed else '显示'}{self.side}的完整号码"
         self.eye.set_icon_name("eye-off" if self.revealed else "eye")
         self.eye.setAccessibleName(name)
         self.eye.setToolTip(name)
@@ -108,9 +120,13 @@ def _about(side: str, party: Party, file: CaseFile) -> str:
 
 
 class FactsColumn(QWidget):
-    """All cards of facts in one column. Signals: `edit_asked` when a pencil is used (the act 更正登记)."""
+    """All cards of facts in one column.
+
+    Signals: `edit_asked` when a pencil is used (the act 更正登记), `reveal_asked(side)` when an eye is.
+    """
 
     edit_asked = Signal()
+    reveal_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,6 +156,8 @@ class FactsColumn(QWidget):
 
     def _party_card(self, view: CaseView, can_edit: bool) -> Card:
         self.parties = [PartyBlock(side, view.file.party(side), view.file) for side in Side]
+        for block in self.parties:
+            block.reveal_asked.connect(self.reveal_asked)
         first, second = self.parties
         pencil = self._pencil("当事人", can_edit)
         return Card(first, Rule(), second, title="当事人", action=pencil, gap=8, margins=(14, 8, 10, 10))

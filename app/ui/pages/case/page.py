@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from app.domain.errors import Refusal
 from app.domain.values import Changes
 from app.services import changes, timeline
+from app.services.catalogue import Outcome
 from app.services.timeline import CaseView
 from app.services.volumes import VOLUME
 from app.ui.hub import Hub
@@ -67,6 +70,7 @@ class CasePage(Page):
         for opener in (self.header, self.next, self.centre.volume):
             opener.volume_wanted.connect(self._on_volume)
         self.facts.edit_asked.connect(self._on_edit)
+        self.facts.reveal_asked.connect(self._on_reveal)
         self.centre.papers.asked.connect(self._on_paper_task)
         self.centre.shown.connect(self._on_tab)
         theme.changed.connect(self._on_theme_changed)
@@ -165,6 +169,14 @@ class CasePage(Page):
 
     def _on_act(self, act: str) -> None:
         self.act_wanted.emit(act, self.number)
+
+    def _on_reveal(self, side: str) -> None:
+        self.hub.perform("reveal_numbers", {"side": side}, self.number, partial(self._on_revealed, side))
+
+    def _on_revealed(self, side: str, outcome: Outcome) -> None:
+        for block in self.facts.parties:
+            if block.side == side:
+                block.set_revealed(True)
 
     def _on_edit(self) -> None:
         self.act_wanted.emit("correct", self.number)
