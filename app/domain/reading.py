@@ -87,6 +87,9 @@ def _value(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[
         return _list(spec, raw, complete, path, problems)
     if spec.kind == "record":
         assert spec.item is not None
+        if raw is not None and not isinstance(raw, Mapping):
+            problems.append(Problem(path, f"{spec.label}应是一组内容，每一项都写明名称。"))
+            return None
         inner = _read_into(spec.item, raw or {}, complete, path + ".", problems)
         return spec.item(**inner)
     text = raw.strip() if isinstance(raw, str) else raw
@@ -169,6 +172,10 @@ def _list(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[P
         return ()
     if spec.item is None:
         return tuple(str(entry) for entry in raw)
+    for n, entry in enumerate(raw):
+        if not isinstance(entry, Mapping):
+            problems.append(Problem(f"{path}.{n}", f"{spec.label}第 {n + 1} 项应是一组内容，每一项都写明名称。"))
+            return ()
     return tuple(
         spec.item(**_read_into(spec.item, entry, complete, f"{path}.{n}.", problems))
         for n, entry in enumerate(raw)

@@ -190,6 +190,12 @@ def test_a_volume_number_is_given_once(desk_at, story):
     refused_field(desk, "archive", given, "volume_no", f"已用于{NUMBER}", number=second)
 
 
+@pytest.mark.parametrize("odd", [None, 5, "文字", ["x"], [5], True, {"colour": 1}])
+@pytest.mark.parametrize("name", ["applicant", "claims", "respondent"])
+def test_a_record_of_the_wrong_shape_is_refused_and_never_a_bug(desk, story, name, odd):
+    refused(desk, "register", given_of(story, "register") | {name: odd})
+
+
 @pytest.mark.parametrize("odd", [None, 5, [], ["x"], {"name": {"a": 1}}, True])
 @pytest.mark.parametrize("name", ["received_on", "facts", "way", "cause"])
 def test_a_value_of_the_wrong_kind_is_refused_and_never_a_bug(desk, story, name, odd):
