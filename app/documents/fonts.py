@@ -7,12 +7,13 @@ import threading
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-
-from reportlab.pdfbase.ttfonts import TTFError
+from typing import TYPE_CHECKING
 
 from app.documents.model import Role, Run
-from app.documents.pdf.font import PaperFont
 from app.domain.errors import PaperProblem
+
+if TYPE_CHECKING:
+    from app.documents.pdf.font import PaperFont
 
 BUNDLED: Mapping[Role, str] = {
     "body": "DeskKai-400.ttf",
@@ -70,6 +71,8 @@ class Face:
     @cached_property
     def font(self) -> PaperFont:
         """The parsed font; raises TTFError when the file is no TrueType font or may not be embedded."""
+        from app.documents.pdf.font import PaperFont  # reportlab, when the first paper is set
+
         return PaperFont(self.name, str(self.path))
 
     @cached_property
@@ -177,6 +180,8 @@ class FontBook:
 
     def _read(self, path: Path) -> Face | None:
         """The face of a file, shared between roles; None when it is missing, damaged or not embeddable."""
+        from reportlab.pdfbase.ttfonts import TTFError
+
         with self._lock:
             if path not in self._faces:
                 face: Face | None = Face(path) if path.is_file() else None

@@ -6,15 +6,16 @@ import threading
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from attrs import evolve, field, frozen
 
-from app.documents import form as forms
-from app.documents.blanks import Filter
-from app.documents.form import Form
 from app.domain.errors import PaperProblem
+
+if TYPE_CHECKING:
+    from app.documents.blanks import Filter
+    from app.documents.form import Form
 
 CATALOGUE = "catalogue.toml"
 VOLUME = ("必须", "按需", "不入卷")
@@ -101,6 +102,8 @@ class FormLibrary:
         return tuple(dict.fromkeys(wrong for entry in self.entries for wrong in self._check(entry, tried)))
 
     def _check(self, entry: FormEntry, contexts: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+        from app.documents.form import fill
+
         try:
             form = self.form(entry.code)
         except PaperProblem as problem:
@@ -112,7 +115,7 @@ class FormLibrary:
                 yield f"文书“{entry.name}”没有印出必备的“{requirement.field}”（{requirement.rule}），请补上。"
         for values in contexts:
             try:
-                forms.fill(form, values)
+                fill(form, values)
             except PaperProblem as problem:
                 yield problem.sentence
 
@@ -203,13 +206,15 @@ def _entry(row: Any, number: int) -> FormEntry:
 
 
 def _form(folder: Path, entry: FormEntry) -> Form:
+    from app.documents.form import read_form  # with its parsers, when the first paper is set
+
     try:
         text = (folder / entry.file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PaperProblem(
             f"文书“{entry.name}”的文件 forms/{entry.file} 读不出来，请从安装包恢复，并存为 UTF-8 编码。"
         ) from error
-    found = forms.read_form(text, entry.file, FILTERS)
+    found = read_form(text, entry.file, FILTERS)
     if (found.code, found.name) != (entry.code, entry.name):
         raise PaperProblem(
             f"文书文件 {entry.file} 写的是“{found.name}”（{found.code}），"

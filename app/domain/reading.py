@@ -174,7 +174,9 @@ def _list(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[P
         return tuple(str(entry) for entry in raw)
     for n, entry in enumerate(raw):
         if not isinstance(entry, Mapping):
-            problems.append(Problem(f"{path}.{n}", f"{spec.label}第 {n + 1} 项应是一组内容，每一项都写明名称。"))
+            problems.append(
+                Problem(f"{path}.{n}", f"{spec.label}第 {n + 1} 项应是一组内容，每一项都写明名称。")
+            )
             return ()
     return tuple(
         spec.item(**_read_into(spec.item, entry, complete, f"{path}.{n}.", problems))

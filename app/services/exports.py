@@ -10,15 +10,14 @@ from typing import Any
 
 from attrs import asdict, evolve
 
-from app.documents import writer
 from app.domain import dates
 from app.domain.errors import Refusal
 from app.domain.limits import Limit
 from app.domain.words import SIDES
-from app.reports import flat, xlsx
+from app.reports import flat
 from app.reports.table import Column, Table
 from app.services import ledger as ledgers
-from app.services import proofs, statistics_report
+from app.services import press, proofs, statistics_report
 from app.services.desk import Desk
 from app.services.ledger import LedgerQuery
 from app.services.table_papers import table_doc
@@ -111,8 +110,10 @@ def _write_tables(desk: Desk, path: Path, tables: Sequence[Table]) -> None:
     kind = kind_of(path)
     if kind == "pdf":
         today = desk.clock.today()
-        data = writer.set_pdf(table_doc(tables), desk.fonts, made_on=today).data
+        data = press.pdf(table_doc(tables), desk.fonts, today).data
     elif kind == "xlsx":
+        from app.reports import xlsx  # with its library, when the first workbook is written
+
         data = xlsx.workbook_bytes(tables, made=desk.clock.now(), author=desk.committee().name)
     else:
         data = flat.csv_bytes(tables) if kind == "csv" else flat.json_bytes(tables)

@@ -7,16 +7,14 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from app.documents import form as forms
-from app.documents import writer
 from app.documents.library import FormEntry
 from app.documents.model import Doc
-from app.documents.readback import check_same_words
 from app.domain.case import CaseFile, IssuedPaper
 from app.domain.errors import PaperProblem
 from app.domain.fields import same, spec
 from app.domain.office import Committee
 from app.domain.words import SIDES
+from app.services import press
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checklist import present
 from app.services.context import context, written_on
@@ -62,7 +60,7 @@ def fill(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry, side: str =
     today = desk.clock.today()
     dated = {"成文日期": written_on(file, entry.code, side, today)}
     values = context(file, committee, desk.law, today, side=side) | dated | more
-    doc = forms.fill(desk.forms.form(entry.code), values)
+    doc = press.fill(desk.forms.form(entry.code), values)
     if file.agreement is not None and entry.code == "agreement":
         return evolve(doc, copies=file.agreement.copies)
     return doc
@@ -72,9 +70,9 @@ def freeze(desk: Desk, unit: Unit, file: CaseFile, entry: FormEntry, side: str) 
     """Set both outputs, put them into the encrypted blobs and record them as the next version."""
     _complete(desk, unit, file, entry, side)
     doc = fill(desk, unit, file, entry, side)
-    pdf = writer.set_pdf(doc, desk.fonts, made_on=desk.clock.today())
-    docx = writer.set_docx(doc, desk.fonts, made_on=desk.clock.today())
-    check_same_words(pdf.data, docx, entry.name)
+    pdf = press.pdf(doc, desk.fonts, desk.clock.today())
+    docx = press.docx(doc, desk.fonts, desk.clock.today())
+    press.check_same_words(pdf.data, docx, entry.name)
     earlier = [p.version for p in file.papers if (p.form, p.side) == (entry.code, side)]
     return unit.add(
         IssuedPaper(

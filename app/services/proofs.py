@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from app.documents import form as forms
-from app.documents import preview, writer
+from typing import TYPE_CHECKING
+
 from app.documents.fonts import FontBook
 from app.documents.library import FormLibrary
 from app.documents.model import Doc
 from app.domain.errors import PaperProblem
 from app.domain.words import SIDES, Side
-from app.services import papers, samples, volumes
+from app.services import papers, press, samples, volumes
 from app.services.desk import Desk
 from app.services.law import Law
+
+if TYPE_CHECKING:
+    from app.documents.preview import Picture
 
 
 def paper(desk: Desk, number: str, form: str, *, side: str = "", kind: str = "pdf") -> bytes:
@@ -33,8 +36,8 @@ def paper(desk: Desk, number: str, form: str, *, side: str = "", kind: str = "pd
 def _bytes(desk: Desk, doc: Doc, kind: str) -> bytes:
     today = desk.clock.today()
     if kind == "docx":
-        return writer.set_docx(doc, desk.fonts, made_on=today)
-    return writer.set_pdf(doc, desk.fonts, made_on=today).data
+        return press.docx(doc, desk.fonts, today)
+    return press.pdf(doc, desk.fonts, today).data
 
 
 def volume(desk: Desk, number: str) -> bytes:
@@ -58,18 +61,18 @@ def check_forms(library: FormLibrary, fonts: FontBook, law: Law) -> tuple[str, .
     for entry in library.entries:
         pages = []
         for values in contexts:
-            doc = forms.fill(library.form(entry.code), values)
-            pages.append(writer.set_pdf(doc, fonts, made_on=samples.DAY).pages)
-            writer.set_docx(doc, fonts, made_on=samples.DAY)
+            doc = press.fill(library.form(entry.code), values)
+            pages.append(press.pdf(doc, fonts, samples.DAY).pages)
+            press.docx(doc, fonts, samples.DAY)
         lines.append(f"{entry.name}　通过（样例 {len(pages)} 份，{'、'.join(map(str, pages))} 页）")
     return tuple(lines)
 
 
-def page_image(data: bytes, page: int, scale: float) -> preview.Picture:
+def page_image(data: bytes, page: int, scale: float) -> Picture:
     """One page of a PDF as pixels for the window; `page` from 0, `scale` in pixels a point."""
-    return preview.render(data, page, scale)
+    return press.picture(data, page, scale)
 
 
 def page_count(data: bytes) -> int:
     """How many pages a PDF has."""
-    return preview.page_count(data)
+    return press.page_count(data)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from app.documents import volume, writer
 from app.documents.library import FormEntry
-from app.documents.volume import Part
 from app.domain.case import CaseFile, IssuedPaper
 from app.domain.words import SIDES
-from app.services import papers
+from app.services import papers, press
 from app.services.checklist import present
 from app.services.context import sheet
 from app.services.desk import Desk
+from app.services.press import Titled
 from app.store.reader import Reader
 
 COVER, CONTENTS, VOLUME = "volume_cover", "volume_contents", "volume"
@@ -24,19 +23,19 @@ def bind(desk: Desk, unit: Reader, file: CaseFile) -> IssuedPaper:
     data = bound(desk, unit, file)
     return IssuedPaper(
         case_uid=file.case.uid, form=VOLUME, title="卷宗", issued_on=desk.clock.today(), issued_by=desk.user.name,
-        pages=volume.count_pages(data), pdf=desk.office.blobs.put(data), sha256=hashlib.sha256(data).hexdigest(),
+        pages=press.page_count(data), pdf=desk.office.blobs.put(data), sha256=hashlib.sha256(data).hexdigest(),
     )  # fmt: skip
 
 
 def bound(desk: Desk, unit: Reader, file: CaseFile) -> bytes:
     """The volume as one PDF: cover, contents with page ranges, then every paper that the case has."""
     inner = _papers(desk, unit, file)
-    pages = sum(volume.count_pages(part.data) for part in inner)
-    cover = Part("卷宗封面", _pdf(desk, unit, file, COVER, 卷内页数=pages))
-    index = Part("卷内目录", _contents(desk, unit, file, inner, "pdf"))
+    pages = sum(press.page_count(data) for _, data in inner)
+    cover = ("卷宗封面", _pdf(desk, unit, file, COVER, 卷内页数=pages))
+    index = ("卷内目录", _contents(desk, unit, file, inner, "pdf"))
     today = desk.clock.today()
     title = f"卷宗 {file.case.number}"
-    return volume.join([cover, index, *inner], desk.fonts, title=title, made_on=today, unnumbered=2)
+    return press.join([cover, index, *inner], desk.fonts, title=title, made_on=today, unnumbered=2)
 
 
 def contents(desk: Desk, unit: Reader, file: CaseFile, kind: str) -> bytes:
@@ -44,9 +43,9 @@ def contents(desk: Desk, unit: Reader, file: CaseFile, kind: str) -> bytes:
     return _contents(desk, unit, file, _papers(desk, unit, file), kind)
 
 
-def _papers(desk: Desk, unit: Reader, file: CaseFile) -> list[Part]:
+def _papers(desk: Desk, unit: Reader, file: CaseFile) -> list[Titled]:
     """The papers in the order of the volume: the issued version where there is one, else set now."""
-    found: list[Part] = []
+    found: list[Titled] = []
     for entry in desk.forms.entries:
         if entry.volume == "不入卷" or entry.code in (COVER, CONTENTS) or not present(file, entry.when):
             continue
@@ -56,15 +55,15 @@ def _papers(desk: Desk, unit: Reader, file: CaseFile) -> list[Part]:
         for side in SIDES if entry.per_party else ("",):
             issued = papers.newest(file, entry.code, side)
             data = papers.issued_bytes(desk, issued) if issued else _pdf(desk, unit, file, entry.code, side)
-            found.append(Part(f"{entry.name}（{side}）" if side else entry.name, data))
+            found.append((f"{entry.name}（{side}）" if side else entry.name, data))
     return found
 
 
-def _sessions(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry) -> list[Part]:
+def _sessions(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry) -> list[Titled]:
     """One record a talk, oldest first."""
     several = len(file.sessions) > 1
     return [
-        Part(
+        (
             f"{entry.name}（第 {s.seq} 次）" if several else entry.name,
             _pdf(desk, unit, file, entry.code, 本次=sheet(s) | {"序号": s.seq}),
         )
@@ -74,15 +73,15 @@ def _sessions(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry) -> lis
 
 def _pdf(desk: Desk, unit: Reader, file: CaseFile, code: str, side: str = "", **more: Any) -> bytes:
     doc = papers.fill(desk, unit, file, desk.forms.find(code), side, **more)
-    return writer.set_pdf(doc, desk.fonts, made_on=desk.clock.today()).data
+    return press.pdf(doc, desk.fonts, desk.clock.today()).data
 
 
-def _contents(desk: Desk, unit: Reader, file: CaseFile, inner: list[Part], kind: str) -> bytes:
+def _contents(desk: Desk, unit: Reader, file: CaseFile, inner: list[Titled], kind: str) -> bytes:
     rows = []
-    for seq, found in enumerate(volume.page_ranges(inner), 1):
+    for seq, found in enumerate(press.page_ranges(inner), 1):
         span = str(found.first) if found.first == found.last else f"{found.first}—{found.last}"
         rows.append({"序号": seq, "文书名称": found.title, "页号": span, "备注": ""})
     doc = papers.fill(desk, unit, file, desk.forms.find(CONTENTS), 卷内=rows)
     if kind == "docx":
-        return writer.set_docx(doc, desk.fonts, made_on=desk.clock.today())
-    return writer.set_pdf(doc, desk.fonts, made_on=desk.clock.today()).data
+        return press.docx(doc, desk.fonts, desk.clock.today())
+    return press.pdf(doc, desk.fonts, desk.clock.today()).data

@@ -59,6 +59,10 @@ class Hub(QObject):
         label = catalogue.find(act).label
         _Ticket(self, on_done, on_refused).send(self.runner, work, label)
 
+    def look(self, work: Callable[[Progress], Any], on_done: Callable[[Any], None]) -> None:
+        """Read something beside the window, without telling anybody that work is under way."""
+        _Ticket(self, on_done, None).send(self.runner, work, "", writes=False)
+
     def run(self, work: Callable[[Progress], Any], label: str, on_done: Callable[[Any], None]) -> None:
         """Do something long that changes no case (a report, a backup) beside the window."""
         _Ticket(self, on_done, None).send(self.runner, work, label)
@@ -73,9 +77,11 @@ class _Ticket(QObject):
         self._on_result = on_done
         self._on_refusal = on_refused
 
-    def send(self, runner: Runner, work: Callable[[Progress], Any], label: str) -> None:
+    def send(
+        self, runner: Runner, work: Callable[[Progress], Any], label: str, *, writes: bool = True
+    ) -> None:
         """Connect, then start."""
-        job = runner.write_job(work, label)
+        job = runner.write_job(work, label) if writes else runner.read_job(work, label)
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
         job.ended.connect(self.deleteLater)

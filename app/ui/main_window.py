@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
+from attrs import frozen
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -13,21 +15,12 @@ from app.services import board, ledger, safekeeping
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
 from app.system.settings import Settings
-from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.ask import Ask
-from app.ui.forms.act_page import ActPage
 from app.ui.hub import Hub
-from app.ui.pages.case.page import CasePage
-from app.ui.pages.dashboard.page import Dashboard
-from app.ui.pages.ledger import LedgerPage
-from app.ui.pages.mediators.page import MediatorsPage
-from app.ui.pages.paper.page import PaperPage
-from app.ui.pages.register.page import RegisterPage
-from app.ui.pages.settings.look import wear
-from app.ui.pages.settings.page import SettingsPage
-from app.ui.pages.statistics.page import StatisticsPage
+from app.ui.page_shelf import PageShelf
 from app.ui.shell.nav_button import NavItem
 from app.ui.shell.shell import Shell
+from app.ui.wear import wear_density
 
 NAVIGATION = (
     NavItem("dashboard", "工作台", "house"),
@@ -42,7 +35,16 @@ LONG_ACTS = ("correct", "record_session", "draft_agreement", "revise_agreement")
 BELONGS = {"case": "ledger", "register": "ledger", "paper": "ledger", "act": "ledger"}
 
 
-class MainWindow(QMainWindow):
+WIRES = {
+    "dashboard": (("register_wanted", "_on_register"), ("backup_wanted", "_on_backup")),
+    "ledger": (("register_wanted", "_on_register"),),
+    "case": (("act_wanted", "open_act"), ("paper_wanted", "_on_paper")),
+    "paper": (("act_wanted", "open_act"),),
+}
+"""Signals of the pages, and the methods of the window that answer them."""
+
+
+class MainWindow(PageShelf, QMainWindow):
     """The program's window over one open desk. Signal: locked() when the user locks it."""
 
     locked = Signal()
@@ -53,73 +55,35 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.runner = Runner(self)
         self.hub = Hub(desk, self.runner, self)
-        self._build()
-        self._connect()
-        self._label()
-        wear(settings, self)
-        self.show_page("dashboard")
-
-    def _build(self) -> None:
         self.setWindowTitle("劳动争议调解工作台")
         self.shell = Shell(NAVIGATION)
-        self.dashboard = Dashboard(self.hub)
-        self.ledger = LedgerPage(self.hub)
-        self.statistics = StatisticsPage(self.hub)
-        self.mediators = MediatorsPage(self.hub)
-        self.settings_page = SettingsPage(self.hub, self.settings)
-        self.case = CasePage(self.hub)
-        self.register = RegisterPage(self.hub)
-        self.paper = PaperPage(self.hub)
-        pages = {
-            "dashboard": self.dashboard, "ledger": self.ledger, "statistics": self.statistics,
-            "mediators": self.mediators, "settings": self.settings_page, "case": self.case,
-            "register": self.register, "paper": self.paper,
-        }  # fmt: skip
-        for key, page in pages.items():
-            self.shell.add_page(key, page)
         self.setCentralWidget(self.shell)
         self.resize(*SIZE)
+        self._connect()
+        self._show_names()
+        self._show_counts()
+        self.show_page("dashboard")
 
     def _connect(self) -> None:
         self.shell.page_asked.connect(self.show_page)
         self.shell.search_asked.connect(self._on_search)
         self.shell.trust_asked.connect(partial(self.show_page, "settings"))
         self.shell.lock_asked.connect(self.locked)
-        for page in (self.dashboard, self.ledger):
-            page.register_wanted.connect(partial(self.show_page, "register"))
-        self.dashboard.backup_wanted.connect(self._on_backup)
-        self.case.act_wanted.connect(self.open_act)
-        self.case.paper_wanted.connect(self._on_paper)
-        self.paper.act_wanted.connect(self.open_act)
         self.hub.go.connect(self._on_go)
         self.hub.told.connect(self._on_told)
         self.hub.warned.connect(self._on_warned)
         self.hub.crashed.connect(self._on_crashed)
         self.hub.changed.connect(self._on_changed)
 
-    def _label(self) -> None:
-        navigation = self.shell.navigation
-        navigation.set_office(self.desk.committee().employer or self.desk.committee().name)
-        navigation.user.set_user(self.desk.user.name, self.desk.user.role)
-        self._show_counts()
-
-    def _show_counts(self) -> None:
-        """The badges beside the pages and the trust line at the foot."""
-        navigation = self.shell.navigation
-        counts = ledger.view_counts(self.desk)
-        navigation.set_badge("ledger", str(counts["在办"]) if counts["在办"] else "")
-        urgent = sum(1 for row in board.board(self.desk).dues if row.left <= 0)
-        navigation.set_badge("dashboard", str(urgent) if urgent else "", "bad")
-        made = safekeeping.backups(self.desk)
-        if made:
-            navigation.trust.set_trust(
-                "备份已核对", f"{made[0].made_at:%Y-%m-%d %H:%M}", "ok", "shield-check"
-            )
-        else:
-            navigation.trust.set_trust("还没有备份", "建议今天做一次", "warn", "shield-alert")
+    def joined(self, key: str, page: QWidget) -> None:
+        """Connect a page that was just made, and let its tables take the row density."""
+        for signal, slot in WIRES.get(key, ()):
+            getattr(page, signal).connect(getattr(self, slot))
+        wear_density(self.settings, page)
 
     def show_page(self, key: str) -> None:
-        """Show the page of a key."""
+        """Show the page of a key; it is made when it is not there yet."""
+        self.make(key)
         self.shell.show_page(key, nav_key=BELONGS.get(key, ""))
 
     def open_case(self, number: str) -> None:
@@ -141,8 +105,12 @@ class MainWindow(QMainWindow):
     def open_act(self, act: str, number: str) -> None:
         """Open the form of an act: a long one on a page of its own, a short one in a dialog."""
         if act not in LONG_ACTS:
+            from app.ui.dialogs.act_dialog import ActDialog
+
             ActDialog.ask(self.hub, act, number, parent=self)
             return
+        from app.ui.forms.act_page import ActPage
+
         page = ActPage(self.hub, act, number)
         back = partial(self.open_case, number)
         page.left.connect(back)
@@ -178,8 +146,48 @@ class MainWindow(QMainWindow):
     def _on_crashed(self, why: Exception) -> None:
         raise why
 
+    def _on_register(self) -> None:
+        self.show_page("register")
+
     def _on_changed(self, changes: object) -> None:
-        self._label()
+        self._show_names()
+        self._show_counts()
+
+    def _show_names(self) -> None:
+        navigation = self.shell.navigation
+        committee = self.desk.committee()
+        navigation.set_office(committee.employer or committee.name)
+        navigation.user.set_user(self.desk.user.name, self.desk.user.role)
+
+    def _show_counts(self) -> None:
+        """The badges beside the pages and the trust line; counted beside the window, shown when known."""
+        self.hub.look(partial(standing, self.desk), self._on_standing)
+
+    def _on_standing(self, found: Standing) -> None:
+        navigation = self.shell.navigation
+        navigation.set_badge("ledger", str(found.open_cases) if found.open_cases else "")
+        navigation.set_badge("dashboard", str(found.urgent) if found.urgent else "", "bad")
+        if found.backed_up_at is not None:
+            when = f"{found.backed_up_at:%Y-%m-%d %H:%M}"
+            navigation.trust.set_trust("备份已核对", when, "ok", "shield-check")
+        else:
+            navigation.trust.set_trust("还没有备份", "建议今天做一次", "warn", "shield-alert")
+
+
+@frozen
+class Standing:
+    """What the navigation tells: open cases, things due today or overdue, the last backup."""
+
+    open_cases: int
+    urgent: int
+    backed_up_at: datetime | None
+
+
+def standing(desk: Desk, progress: object) -> Standing:
+    """Count what the navigation tells."""
+    made = safekeeping.backups(desk)
+    urgent = sum(1 for row in board.board(desk).dues if row.left <= 0)
+    return Standing(ledger.view_counts(desk)["在办"], urgent, made[0].made_at if made else None)
 
 
 def _back_up(desk: Desk, progress: object) -> safekeeping.Backup:

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from app.domain.errors import Refusal
-from app.system import paths
 from app.system.settings import DENSITY, SCHEME, TEXT_SIZE, Option, Settings
 from app.ui.hub import Hub
-from app.ui.models.data_table import DataTable
 from app.ui.pages.settings.section import Section
-from app.ui.theme.apply import apply
+from app.ui.wear import wear
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.card import Card
 from app.ui.widgets.layouts import column, holder, row, scroller
 from app.ui.widgets.paragraph import Paragraph
-
-
-def wear(settings: Settings, window: QWidget | None = None) -> None:
-    """Dress the application as the settings say; tables inside `window` take the row density."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    apply(app, paths.resources_folder(), settings.get(SCHEME), settings.get(TEXT_SIZE) / 100)
-    if window is not None:
-        for table in window.findChildren(DataTable):
-            table.set_density(settings.get(DENSITY))
 
 
 class LookSection(Section):
