@@ -45,11 +45,16 @@ WIRES = {
 
 
 class MainWindow(PageShelf, QMainWindow):
-    """The program's window over one open desk. Signal: locked() when the user locks it."""
+    """The program's window over one open desk, on the page `first`.
+
+    Signal: locked() when the user locks it.
+    """
 
     locked = Signal()
 
-    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, *, first: str = "dashboard", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
         self.settings = settings
@@ -62,7 +67,7 @@ class MainWindow(PageShelf, QMainWindow):
         self._connect()
         self._show_names()
         self._show_counts()
-        self.show_page("dashboard")
+        self.show_page(first)
 
     def _connect(self) -> None:
         self.shell.page_asked.connect(self.show_page)

@@ -113,8 +113,7 @@ def ours(folder: Path, searching: bool) -> None:
     desk = open_bench(folder, read_only=True)
     settings = Settings(folder.with_suffix(".home") / FILE_NAME)
     dress(application, settings)
-    window = MainWindow(desk, settings)
-    window.show_page("ledger")
+    window = MainWindow(desk, settings, first="ledger")
     probe = Search(window.ledger, list(ledger.VIEWS).index("全部")) if searching else None
     places = (window.ledger.table.viewport(), window.ledger.nothing)
     painted = Painted(probe.next if probe else seen, *places)
@@ -155,7 +154,7 @@ class Search:
         self.page._pause.stop()
         self.began = time.perf_counter()
         self.painted.watching = True
-        self.page.go_stale()
+        self.page._on_pause_over()
         self.page.update()
         self.page.table.viewport().update()
 

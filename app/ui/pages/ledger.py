@@ -58,6 +58,7 @@ class LedgerPage(Page):
         super().__init__(hub, parent)
         self._query = LedgerQuery()
         self._masked = True
+        self._cases = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
         self._connect()
@@ -115,16 +116,19 @@ class LedgerPage(Page):
 
     def refresh(self) -> None:
         """Count the views and read the ids of the filtered set."""
-        desk = self.hub.desk
-        counts = ledgers.view_counts(desk)
-        names = list(ledgers.VIEWS)
-        at = self.views.current
-        self.views.set_choices([Choice(name, counts[name]) for name in names], at)
-        self._query = evolve(self._query, states=ledgers.VIEWS[names[at]], text=self.search.text().strip())
-        ids = ledgers.ids(desk, self._query)
+        counts = ledgers.view_counts(self.hub.desk)
+        self._cases = counts["全部"]
+        self.views.set_choices([Choice(name, counts[name]) for name in ledgers.VIEWS], self.views.current)
+        self._find()
+
+    def _find(self) -> None:
+        """Read the ids of the filtered set; the views were counted before, nothing has changed since."""
+        view = list(ledgers.VIEWS)[self.views.current]
+        self._query = evolve(self._query, states=ledgers.VIEWS[view], text=self.search.text().strip())
+        ids = ledgers.ids(self.hub.desk, self._query)
         self.model.set_ids(ids)
         self._show_totals()
-        self._show_nothing(not ids, sum(counts.values()) == 0)
+        self._show_nothing(not ids, self._cases == 0)
 
     def search_for(self, text: str) -> None:
         """Search for a text in all cases; called from the search box of the navigation."""
@@ -154,13 +158,13 @@ class LedgerPage(Page):
             self.nothing.set_words(f"{what}没有符合的案件", "换一个说法，或者清除条件看全部。")
 
     def _on_view(self, index: int) -> None:
-        self.go_stale()
+        self._find()
 
     def _on_typed(self, text: str) -> None:
         self._pause.start()
 
     def _on_pause_over(self) -> None:
-        self.go_stale()
+        self._find()
 
     def _on_sort(self, key: str, descending: bool) -> None:
         self._query = evolve(self._query, sort=SORT_OF.get(key, key), descending=descending)
