@@ -117,6 +117,9 @@ def test_saving_back_what_was_changes_nothing(made):
         unit.save(evolve(case, cause="另一个"))
         unit.save(case)
         unit.commit()
+    with made.read() as reader:
+        assert reader.get(Case, case.uid) == case
+        assert len(reader.entries(case.uid)) == 1
 
 
 def test_saving_or_getting_what_is_gone(made):
