@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -49,5 +48,5 @@ def forms() -> FormLibrary:
 
 
 def clock(today: str = "") -> Clock:
-    """The clock of this run: the PC's own, or fixed to a day given as YYYY-MM-DD."""
-    return Clock(date.fromisoformat(today)) if today else Clock()
+    """The clock of this run: the PC's own, or fixed to a day given as YYYY-MM-DD; raises InvalidInput."""
+    return Clock.at(today) if today else Clock()

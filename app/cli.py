@@ -23,7 +23,6 @@ from app.domain.errors import InvalidInput, Problem, Refusal
 from app.services import catalogue, demo, exports, opening, proofs, safekeeping, schema, timeline
 from app.services.desk import Desk
 from app.system import crash
-from app.system.clock import Clock
 
 program = typer.Typer(
     add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False,
@@ -59,8 +58,7 @@ def choose(
 ) -> None:
     """Take the options that stand before every command."""
     global _chosen
-    if today:
-        Clock.at(today)
+    bootstrap.clock(today)
     _chosen = Choice(office, user, today)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import clock, open_desk, paths
+from app.domain.errors import Refusal
 from app.jobs.collector import Collector
 from app.system import crash, logs
 from app.system.settings import FILE_NAME, SCHEME, TEXT_SIZE, Settings
@@ -29,6 +30,11 @@ def run(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    try:
+        day = clock(chosen.today)
+    except Refusal as refused:
+        print(refused.sentence, file=sys.stderr)
+        return 1
     folders = paths.user_folders()
     place = take_place(folders.data)
     if place is None:
@@ -40,7 +46,6 @@ def run(arguments: Sequence[str]) -> int:
         collector = Collector()
         settings = Settings(folders.config / FILE_NAME)
         dress(application, settings)
-        day = clock(chosen.today)
         opener = partial(open_desk, clock=day)
         welcome = Welcome(settings, day, opener, proposed=folders.office)
         crash.install(folders.logs, welcome.tell_crash)
