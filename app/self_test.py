@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from app import bootstrap
-from app.services import demo, exports, opening, proofs, safekeeping
+from app.services import catalogue, demo, exports, opening, proofs, safekeeping
 from app.services.desk import Desk
 from app.system.clock import Clock
 from app.system.paths import HOME_VARIABLE
@@ -84,7 +84,7 @@ def _lead(home: Path) -> None:
 
 
 def _set_papers(home: Path) -> None:
-    """The agreement as PDF and DOCX, the PDF read back and drawn."""
+    """The agreement as PDF and DOCX, the PDF drawn; then issued, for which both are read back."""
     with _desk(home) as desk:
         number = exports.case_list(desk, "")[0]["案号"]
         pdf = proofs.paper(desk, number, "agreement")
@@ -92,6 +92,8 @@ def _set_papers(home: Path) -> None:
         _must(proofs.page_image(pdf, 0, 1.0).width > 0, "协议书画不出来")
         exports.write(home / "协议书.pdf", pdf)
         exports.write(home / "协议书.docx", proofs.paper(desk, number, "agreement", kind="docx"))
+        issued = catalogue.perform(desk, "issue_paper", {"form": "agreement"}, number=number)
+        _must(issued.result["version"] == 1, "协议书没有签发")
     _must((home / "协议书.docx").read_bytes().startswith(b"PK"), "协议书不是 DOCX")
 
 
@@ -113,12 +115,12 @@ def _back_up(home: Path) -> None:
 
 
 def _show_window(home: Path) -> None:
-    """The main window with its ledger, shown without a screen, and closed."""
+    """The main window with each of its pages, shown without a screen, and closed."""
     from PySide6.QtCore import QTimer, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from app.system.settings import FILE_NAME, Settings
-    from app.ui.main_window import MainWindow
+    from app.ui.main_window import NAVIGATION, MainWindow
     from app.window import dress
 
     there = QApplication.instance()
@@ -129,8 +131,10 @@ def _show_window(home: Path) -> None:
     with _desk(home) as desk, _caught() as problems:
         dress(application, settings)
         window = MainWindow(desk, settings)
-        window.show_page("ledger")
         window.show()
+        for item in NAVIGATION:
+            if item is not None:
+                window.show_page(item.key)
         QTimer.singleShot(SHOWN, window.close)
         QTimer.singleShot(SHOWN * 2, application.quit)
         application.exec()
