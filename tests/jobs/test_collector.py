@@ -29,7 +29,7 @@ def test_a_cycle_dies_in_the_window_s_thread(qtbot, monkeypatch):
         seen = weakref.ref(node)
         del node
         rubbish = [[n] for n in range(2_000)]
-        qtbot.waitUntil(lambda: seen() is None, timeout=5_000)
+        qtbot.waitUntil(lambda: seen() is None, timeout=20_000)
         assert Node.died == threading.main_thread().name
         assert len(rubbish) == 2_000
     finally:

@@ -122,7 +122,7 @@ def test_private_numbers_are_masked_until_the_eye_is_used(qtbot: QtBot, tmp_path
         block = page.facts.parties[0]
         assert block.numbers() == ("1101**********2316", "138****0071")
         qtbot.mouseClick(block.eye, LEFT)
-        qtbot.waitUntil(lambda: block.revealed, timeout=5_000)
+        qtbot.waitUntil(lambda: block.revealed, timeout=20_000)
         assert block.numbers() == ("110101199003072316", "13857120071")
         with hub.desk.read() as reader:
             told = reader.entries(limit=1)[0]
@@ -133,7 +133,7 @@ def test_private_numbers_are_masked_until_the_eye_is_used(qtbot: QtBot, tmp_path
         qtbot.mouseClick(block.eye, LEFT)
         assert block.numbers()[0] == "1101**********2316"
         qtbot.mouseClick(block.eye, LEFT)
-        qtbot.waitUntil(lambda: block.revealed, timeout=5_000)
+        qtbot.waitUntil(lambda: block.revealed, timeout=20_000)
         page.refresh()
         assert page.facts.parties[0].numbers()[0] == "1101**********2316"
 

@@ -85,7 +85,7 @@ def register(qtbot, window: MainWindow, given: dict) -> str:
             assert not page.core.shown(), page.core.shown()
             click(page.foot.primary)
     click(page.foot.primary)
-    qtbot.waitUntil(lambda: window.shell.current == "case", timeout=5_000)
+    qtbot.waitUntil(lambda: window.shell.current == "case", timeout=20_000)
     return window.case.number
 
 
@@ -95,13 +95,13 @@ def do_act(qtbot, window: MainWindow, act: str, number: str, given: dict) -> Non
     if act in LONG_ACTS:
         window.open_act(act, number)
         page = window.shell.page("act")
-        qtbot.waitUntil(page.foot.primary.isEnabled, timeout=5_000)
+        qtbot.waitUntil(page.foot.primary.isEnabled, timeout=20_000)
         fill(page, page.form.core, given)
         click(page.foot.primary)
-        qtbot.waitUntil(lambda: window.shell.current == "case", timeout=5_000)
+        qtbot.waitUntil(lambda: window.shell.current == "case", timeout=20_000)
     else:
         in_dialog(qtbot, partial(window.case.act_wanted.emit, act, number), given)
-    qtbot.waitUntil(lambda: len(timeline.case_view(window.desk, number).events) == before + 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(timeline.case_view(window.desk, number).events) == before + 1, timeout=20_000)
 
 
 def test_from_the_first_start_to_the_archive(qtbot, welcome, tmp_path):

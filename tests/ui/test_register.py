@@ -174,7 +174,7 @@ def test_what_was_typed_is_there_again_at_the_step_that_is_open(qtbot: QtBot, tm
 def test_the_draft_is_saved_while_typing(qtbot: QtBot, tmp_path: Path) -> None:
     with register_at(qtbot, tmp_path) as (page, hub):
         forward(qtbot, page)
-        with qtbot.waitSignal(page.core.saved, timeout=5000) as saved:
+        with qtbot.waitSignal(page.core.saved, timeout=20_000) as saved:
             retype(qtbot, page.applicant.fields.row("name"), "孟样本")
         assert saved.args[0].startswith("草稿已存 ")
         assert page.cloud.isVisible()

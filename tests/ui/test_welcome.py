@@ -65,7 +65,7 @@ def test_a_wrong_password_is_told_and_nothing_changes(qtbot, welcome, tmp_path):
     enter(qtbot, welcome, "不是这个密码")
     unlock = page(welcome)
     qtbot.waitUntil(
-        lambda: "不对" in (unlock.enter.password.message or unlock.banner.accessibleName()), timeout=5_000
+        lambda: "不对" in (unlock.enter.password.message or unlock.banner.accessibleName()), timeout=20_000
     )
     assert isinstance(page(welcome), UnlockPage)
     assert {p: p.read_bytes() for p in (tmp_path / "office").rglob("*") if p.is_file()} == before
@@ -74,13 +74,13 @@ def test_a_wrong_password_is_told_and_nothing_changes(qtbot, welcome, tmp_path):
 def test_locked_and_opened_again(qtbot, welcome, settings, tmp_path):
     welcome.begin(tmp_path / "office", "")
     enter(qtbot, welcome, PASSWORD)
-    qtbot.waitUntil(lambda: isinstance(welcome.window, MainWindow), timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(welcome.window, MainWindow), timeout=20_000)
     assert settings.get(LAST_OFFICE) == str(tmp_path / "office")
     welcome.window.locked.emit()
     assert welcome.desk is None
     assert isinstance(page(welcome), UnlockPage)
     enter(qtbot, welcome, PASSWORD)
-    qtbot.waitUntil(lambda: isinstance(welcome.window, MainWindow), timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(welcome.window, MainWindow), timeout=20_000)
     assert welcome.desk is not None
 
 
