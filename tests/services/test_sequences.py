@@ -58,6 +58,7 @@ def typed(story: dict[str, Any], act: str, which: int, day: date) -> dict[str, A
     more: dict[str, Any] = {
         "refuse": REFUSAL, "fail": FAILING, "withdraw": {"ended_on": ""}, "settle": {"ended_on": ""},
         "mark_unperformed": DEFAULT, "reopen_talks": {"on": "", "reason": "再谈"},
+        "reveal_numbers": {"side": tuple(Side)[which % 2]},
         "extend": {
             "agreed_on": "", "extended_to": (day + timedelta(days=30)).isoformat(), "applicant_agrees": True,
             "respondent_agrees": which > 0,
