@@ -16,9 +16,6 @@ from app.system.clock import Clock
 from app.system.opener import open_path
 from app.system.settings import LAST_OFFICE, Settings
 from app.ui.dialogs.ask import Ask
-from app.ui.main_window import MainWindow
-from app.ui.pages.unlock.page import UnlockPage
-from app.ui.pages.wizard.page import WizardPage
 
 Opener = Callable[[Path, str, str], Desk]
 SIZE = (1180, 728)
@@ -60,6 +57,8 @@ class Welcome(QObject):
 
     def show_wizard(self) -> None:
         """The first start: make an office."""
+        from app.ui.pages.wizard.page import WizardPage  # seen once in the life of an office
+
         page = WizardPage(self.runner, self.clock, self.proposed)
         page.opened.connect(self._on_made)
         page.existing_asked.connect(self._on_existing_asked)
@@ -67,6 +66,8 @@ class Welcome(QObject):
 
     def show_unlock(self, folder: Path, user: str = "") -> None:
         """Ask for the password of an office."""
+        from app.ui.pages.unlock.page import UnlockPage
+
         page = UnlockPage(self.runner, self._opener, folder)
         if user:
             page.enter.user.set_value(user)
@@ -76,6 +77,8 @@ class Welcome(QObject):
 
     def show_desk(self, desk: Desk) -> None:
         """Show the main window over an open desk."""
+        from app.ui.main_window import MainWindow
+
         self.desk = desk
         self._folder = desk.office.folder
         self.settings.set(LAST_OFFICE, str(self._folder))
