@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from attrs import frozen
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -18,6 +18,7 @@ from app.system.settings import Settings
 from app.ui.dialogs.ask import Ask
 from app.ui.hub import Hub
 from app.ui.page_shelf import PageShelf
+from app.ui.pages.base import Page
 from app.ui.shell.nav_button import NavItem
 from app.ui.shell.shell import Shell
 from app.ui.wear import wear_density
@@ -64,7 +65,10 @@ class MainWindow(PageShelf, QMainWindow):
         self.shell = Shell(NAVIGATION)
         self.setCentralWidget(self.shell)
         self.resize(*SIZE)
+        self._day = desk.clock.today()
+        self._minutes = QTimer(self, interval=60_000)
         self._connect()
+        self._minutes.start()
         self._show_names()
         self._show_counts()
         self.show_page(first)
@@ -79,6 +83,7 @@ class MainWindow(PageShelf, QMainWindow):
         self.hub.warned.connect(self._on_warned)
         self.hub.crashed.connect(self._on_crashed)
         self.hub.changed.connect(self._on_changed)
+        self._minutes.timeout.connect(self._on_minute)
 
     def joined(self, key: str, page: QWidget) -> None:
         """Connect a page that was just made, and let its tables take the row density."""
@@ -157,6 +162,16 @@ class MainWindow(PageShelf, QMainWindow):
     def _on_changed(self, changes: object) -> None:
         self._show_names()
         self._show_counts()
+
+    def _on_minute(self) -> None:
+        """A window left open over night shows the new day, or limits would be missed by one."""
+        today = self.desk.clock.today()
+        if today == self._day:
+            return
+        self._day = today
+        self._show_counts()
+        for page in self.findChildren(Page):
+            page.go_stale()
 
     def _show_names(self) -> None:
         navigation = self.shell.navigation
