@@ -49,8 +49,8 @@ def paper_view(desk: Desk, number: str, code: str, side: str = "", *, draft: boo
     if code == VOLUME:
         title, copies, issued = "卷宗", 1, papers.newest(file, VOLUME)
     else:
-        entry = desk.forms.find(code)
-        code, title = entry.code, entry.name
+        wanted = papers.wanted(desk, file, code)
+        code, title, entry = wanted.key, wanted.title, wanted.entry
         side = (side or Side.APPLICANT) if entry.per_party else ""
         copies = file.agreement.copies if code == AGREEMENT and file.agreement else entry.copies
         issued, sides = papers.newest(file, code, side), tuple(SIDES) if entry.per_party else ()

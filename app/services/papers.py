@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from app.documents.library import FormEntry
 from app.documents.model import Doc
@@ -17,10 +17,12 @@ from app.domain.words import SIDES
 from app.services import press
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checklist import present
-from app.services.context import context, written_on
+from app.services.context import context, sheet, written_on
 from app.services.desk import Desk
 from app.store.reader import Reader
 from app.store.unit_of_work import Unit
+
+SESSION_RECORD = "session_record"
 
 
 @frozen
@@ -41,16 +43,61 @@ class Offer:
     issued: IssuedPaper | None
 
 
+@frozen
+class Wanted:
+    """Which paper is meant: its row of the catalogue, the key under which it is issued, its title, and the
+    values it has of its own. The record of the second talk has the key session_record:2.
+    """
+
+    entry: FormEntry
+    key: str
+    title: str
+    more: dict[str, Any] = field(factory=dict)
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The parties who each get one; one empty side for a paper that is for all."""
+        return tuple(SIDES) if self.entry.per_party else ("",)
+
+
+def wanted(desk: Desk, file: CaseFile, code: str) -> Wanted:
+    """What a code or name means for this case; `session_record` alone is the record of the newest talk.
+
+    Raises PaperProblem for an unknown form or a talk that was not held.
+    """
+    name, _, talk = code.partition(":")
+    entry = desk.forms.find(name)
+    if entry.code != SESSION_RECORD or (not file.sessions and not talk):
+        return Wanted(entry, entry.code, entry.name)
+    seq = int(talk) if talk.isdecimal() else 0 if talk else len(file.sessions)
+    held = next((s for s in file.sessions if s.seq == seq), None)
+    if held is None:
+        raise PaperProblem(f"本案有 {len(file.sessions)} 次调解会，没有“{talk}”这一次的笔录。")
+    title = f"{entry.name}（第 {seq} 次）" if len(file.sessions) > 1 else entry.name
+    return Wanted(entry, f"{SESSION_RECORD}:{seq}", title, {"本次": sheet(held) | {"序号": seq}})
+
+
+def all_wanted(desk: Desk, file: CaseFile) -> tuple[Wanted, ...]:
+    """The papers that this case calls for by now, in the order of the volume; of each talk its record."""
+    found: list[Wanted] = []
+    for entry in desk.forms.entries:
+        if not present(file, entry.when):
+            continue
+        talks = [f":{s.seq}" for s in file.sessions] if entry.code == SESSION_RECORD else [""]
+        found.extend(wanted(desk, file, entry.code + talk) for talk in talks)
+    return tuple(found)
+
+
 @act("issue_paper", "签发文书", Issuing, roles=EVERYBODY, icon="stamp")
 def issue_paper(work: Work, given: Issuing) -> Told:
     """签发一份文书：内容、PDF、DOCX 一并定格，以后只能出新版。"""
-    entry = work.desk.forms.find(given.form)
-    if entry.per_party and not given.side:
-        raise refuse_field("side", f"{entry.name}双方各一份，请选给谁。")
-    paper = freeze(work.desk, work.unit, work.case, entry, given.side if entry.per_party else "")
+    found = wanted(work.desk, work.case, given.form)
+    if found.entry.per_party and not given.side:
+        raise refuse_field("side", f"{found.entry.name}双方各一份，请选给谁。")
+    paper = freeze(work.desk, work.unit, work.case, found, given.side if found.entry.per_party else "")
     whom = f"（{paper.side}）" if paper.side else ""
-    told = f"签发{entry.name}{whom}，第 {paper.version} 版，{paper.pages} 页。"
-    return Told(told, work.today, {"form": entry.code, "version": paper.version, "sha256": paper.sha256})
+    told = f"签发{paper.title}{whom}，第 {paper.version} 版，{paper.pages} 页。"
+    return Told(told, work.today, {"form": paper.form, "version": paper.version, "sha256": paper.sha256})
 
 
 def fill(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry, side: str = "", **more: Any) -> Doc:
@@ -66,22 +113,22 @@ def fill(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry, side: str =
     return doc
 
 
-def freeze(desk: Desk, unit: Unit, file: CaseFile, entry: FormEntry, side: str) -> IssuedPaper:
+def freeze(desk: Desk, unit: Unit, file: CaseFile, found: Wanted, side: str) -> IssuedPaper:
     """Set both outputs, put them into the encrypted blobs and record them as the next version."""
-    _complete(desk, unit, file, entry, side)
-    doc = fill(desk, unit, file, entry, side)
-    pdf = press.pdf(doc, desk.fonts, desk.clock.today())
-    docx = press.docx(doc, desk.fonts, desk.clock.today())
-    press.check_same_words(pdf.data, docx, entry.name)
-    earlier = [p.version for p in file.papers if (p.form, p.side) == (entry.code, side)]
+    _complete(desk, unit, file, found, side)
+    doc = fill(desk, unit, file, found.entry, side, **found.more)
+    today = desk.clock.today()
+    pdf, docx = press.pdf(doc, desk.fonts, today), press.docx(doc, desk.fonts, today)
+    press.check_same_words(pdf.data, docx, found.title)
+    earlier = newest(file, found.key, side)
     return unit.add(
         IssuedPaper(
             case_uid=file.case.uid,
-            form=entry.code,
-            title=entry.name,
+            form=found.key,
+            title=found.title,
             side=side,
-            version=max(earlier, default=0) + 1,
-            issued_on=desk.clock.today(),
+            version=earlier.version + 1 if earlier else 1,
+            issued_on=today,
             issued_by=desk.user.name,
             pages=pdf.pages,
             pdf=desk.office.blobs.put(pdf.data),
@@ -91,14 +138,15 @@ def freeze(desk: Desk, unit: Unit, file: CaseFile, entry: FormEntry, side: str) 
     )
 
 
-def _complete(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry, side: str) -> None:
+def _complete(desk: Desk, unit: Reader, file: CaseFile, found: Wanted, side: str) -> None:
     """Refuse to issue a paper in which something is empty that a rule requires."""
     committee = unit.first(Committee)
     assert committee is not None
-    lacking = entry.lacking(context(file, committee, desk.law, desk.clock.today(), side=side))
+    values = context(file, committee, desk.law, desk.clock.today(), side=side) | found.more
+    lacking = found.entry.lacking(values)
     if lacking:
         what = "；".join(f"{r.field.replace('[]', '').replace('.', '的')}（{r.rule}）" for r in lacking)
-        raise PaperProblem(f"{entry.name}还不能签发，缺少必备内容：{what}。请补全后再签发。")
+        raise PaperProblem(f"{found.title}还不能签发，缺少必备内容：{what}。请补全后再签发。")
 
 
 def newest(file: CaseFile, code: str, side: str = "") -> IssuedPaper | None:
@@ -108,13 +156,12 @@ def newest(file: CaseFile, code: str, side: str = "") -> IssuedPaper | None:
 
 
 def offers(desk: Desk, file: CaseFile) -> tuple[Offer, ...]:
-    """The papers that this case calls for by now, in the order of the volume."""
-    found: list[Offer] = []
-    for entry in desk.forms.entries:
-        if present(file, entry.when):
-            sides = tuple(SIDES) if entry.per_party else ("",)
-            found.extend(Offer(entry.code, entry.name, s, newest(file, entry.code, s)) for s in sides)
-    return tuple(found)
+    """Every paper of all_wanted for each side that gets it, with its newest issued version."""
+    return tuple(
+        Offer(found.key, found.title, side, newest(file, found.key, side))
+        for found in all_wanted(desk, file)
+        for side in found.sides
+    )
 
 
 def issued_bytes(desk: Desk, paper: IssuedPaper, kind: str = "pdf") -> bytes:

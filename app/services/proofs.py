@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 
 
 def paper(desk: Desk, number: str, form: str, *, side: str = "", kind: str = "pdf") -> bytes:
-    """The bytes of a draft of any form for a case, `kind` "pdf" or "docx".
+    """The bytes of a draft of any form for a case, `kind` "pdf" or "docx"; session_record:2 is the second talk's.
 
     Raises NotFound for the case, PaperProblem for the form or a character that no face covers.
     """
-    entry = desk.forms.find(form)
     if side and side not in SIDES:
         raise PaperProblem(f"没有“{side}”这一方；只能是{'或'.join(SIDES)}。")
     with desk.read() as unit:
         file = unit.case_by_number(number)
-        if entry.code == volumes.CONTENTS:
+        found = papers.wanted(desk, file, form)
+        if found.key == volumes.CONTENTS:
             return volumes.contents(desk, unit, file, kind)
-        doc = papers.fill(desk, unit, file, entry, side or (Side.APPLICANT if entry.per_party else ""))
+        to = side or (Side.APPLICANT if found.entry.per_party else "")
+        doc = papers.fill(desk, unit, file, found.entry, to, **found.more)
     return _bytes(desk, doc, kind)
 
 

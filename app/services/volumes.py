@@ -5,12 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from app.documents.library import FormEntry
 from app.domain.case import CaseFile, IssuedPaper
-from app.domain.words import SIDES
 from app.services import papers, press
-from app.services.checklist import present
-from app.services.context import sheet
 from app.services.desk import Desk
 from app.services.press import Titled
 from app.store.reader import Reader
@@ -46,29 +42,18 @@ def contents(desk: Desk, unit: Reader, file: CaseFile, kind: str) -> bytes:
 def _papers(desk: Desk, unit: Reader, file: CaseFile) -> list[Titled]:
     """The papers in the order of the volume: the issued version where there is one, else set now."""
     found: list[Titled] = []
-    for entry in desk.forms.entries:
-        if entry.volume == "不入卷" or entry.code in (COVER, CONTENTS) or not present(file, entry.when):
+    for wanted in papers.all_wanted(desk, file):
+        if wanted.entry.volume == "不入卷" or wanted.key in (COVER, CONTENTS):
             continue
-        if entry.code == "session_record":
-            found.extend(_sessions(desk, unit, file, entry))
-            continue
-        for side in SIDES if entry.per_party else ("",):
-            issued = papers.newest(file, entry.code, side)
-            data = papers.issued_bytes(desk, issued) if issued else _pdf(desk, unit, file, entry.code, side)
-            found.append((f"{entry.name}（{side}）" if side else entry.name, data))
+        for side in wanted.sides:
+            issued = papers.newest(file, wanted.key, side)
+            data = (
+                papers.issued_bytes(desk, issued)
+                if issued
+                else _pdf(desk, unit, file, wanted.entry.code, side, **wanted.more)
+            )
+            found.append((f"{wanted.title}（{side}）" if side else wanted.title, data))
     return found
-
-
-def _sessions(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry) -> list[Titled]:
-    """One record a talk, oldest first."""
-    several = len(file.sessions) > 1
-    return [
-        (
-            f"{entry.name}（第 {s.seq} 次）" if several else entry.name,
-            _pdf(desk, unit, file, entry.code, 本次=sheet(s) | {"序号": s.seq}),
-        )
-        for s in file.sessions
-    ]
 
 
 def _pdf(desk: Desk, unit: Reader, file: CaseFile, code: str, side: str = "", **more: Any) -> bytes:

@@ -41,12 +41,12 @@ def test_the_course_stands_newest_first_with_the_papers_that_came_of_it(qtbot: Q
         assert asked.args == [NUMBER, "performance_notice", "被申请人"]
 
 
-def test_only_the_newest_talk_offers_its_record(qtbot: QtBot, tmp_path: Path) -> None:
+def test_every_talk_offers_its_record(qtbot: QtBot, tmp_path: Path) -> None:
     with hub_at(tmp_path, "draft_agreement", "2026-09-28") as hub:
         page = opened(qtbot, hub)
         items = page.centre.course.widget().findChildren(TimelineItem)
         talks = [item for item in items if "调解笔录" in item.accessibleName()]
-        assert [len(item._chips) for item in talks] == [1, 0]
+        assert [len(item._chips) for item in talks] == [1, 1]
 
 
 def test_papers_are_offered_issued_and_then_named_so(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -17,14 +18,14 @@ PAPERS = {
     "register": ("application",),
     "accept": ("acceptance_notice",),
     "refuse": ("refusal_notice",),
-    "record_session": ("session_record",),
+    "record_session": ("session_record:",),
     "draft_agreement": ("agreement",),
     "revise_agreement": ("agreement",),
     "serve_notice": ("performance_notice",),
     "follow_up": ("follow_up_sheet",),
     "archive": ("volume_cover",),
 }
-"""Which papers come of which act; of several talks or visits only the newest prints its paper."""
+"""Which papers come of which act; a code that ends in a colon stands for one paper a talk."""
 
 
 class CourseTab(ScrollTab):
@@ -69,6 +70,9 @@ def _offers(view: CaseView, event: Event, seen: set[str]) -> list[Offer]:
         return []
     codes = [code for code in PAPERS.get(event.act, ()) if code not in seen or code == "performance_notice"]
     seen.update(codes)
+    if event.act == "record_session":
+        held = re.match(r"第 (\d+) 次", event.told)
+        return [o for o in view.papers if held and o.code == f"session_record:{held[1]}"]
     found = [offer for offer in view.papers if offer.code in codes]
     if event.act == "serve_notice":
         return [offer for offer in found if f"送达{offer.side}" in event.told]

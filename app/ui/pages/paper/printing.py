@@ -96,9 +96,10 @@ class PaperTasks(QObject):
         self._start(work, f"打印{view.title}")
 
     def _name(self, number: str, code: str, side: str) -> str:
-        """What the file is called: 第18号 调解协议书, with the side where each side gets one."""
+        """What the file is called: 第18号 调解协议书, with the side or the talk where there are several."""
+        form, _, talk = code.partition(":")
         forms = {entry.code: entry.name for entry in self._hub.desk.forms.entries}
-        words = (short_number(number), forms.get(code, "卷宗"), side)
+        words = (short_number(number), forms.get(form, "卷宗"), f"第{talk}次" if talk else "", side)
         return " ".join(word for word in words if word)
 
     def _start(self, work: Work, label: str) -> None:
