@@ -10,6 +10,7 @@ from attrs import frozen
 
 KINDS = (
     "text", "long", "date", "money", "choice", "flag", "number", "phone", "id_number", "credit_code", "list", "record",
+    "secret",
 )  # fmt: skip
 
 Check = Callable[[Any], str | None]
@@ -21,8 +22,9 @@ class FieldSpec:
 
     `name` is the attribute, `label` the Chinese word used on screen, in workbooks and as the placeholder in
     forms. `kind` is one of KINDS: money is integer cents (分), dates are datetime.date, a list holds records
-    of `item`, a record is one of `item`. `rule` names the source that makes a required field required.
-    `check` returns a Chinese sentence when the value must be refused, `caution` when it only deserves a look.
+    of `item`, a record is one of `item`, a secret is taken as typed and put into no draft. `rule` names the
+    source that makes a required field required. `check` returns a Chinese sentence when the value must be
+    refused, `caution` when it only deserves a look.
     """
 
     name: str
@@ -66,6 +68,7 @@ def spec(
             "text": "",
             "long": "",
             "phone": "",
+            "secret": "",
             "id_number": "",
             "credit_code": "",
             "flag": False,

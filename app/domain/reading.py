@@ -92,7 +92,7 @@ def _value(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[
             return None
         inner = _read_into(spec.item, raw or {}, complete, path + ".", problems)
         return spec.item(**inner)
-    text = raw.strip() if isinstance(raw, str) else raw
+    text = raw.strip() if isinstance(raw, str) and spec.kind != "secret" else raw
     if text in NOTHING:
         if complete and spec.required:
             problems.append(

@@ -28,6 +28,16 @@ class Work:
     today: date
     user: User
     file: CaseFile | None = None
+    _repairs: list[Callable[[], None]] = field(factory=list, init=False)
+
+    def if_it_fails(self, repair: Callable[[], None]) -> None:
+        """Call `repair` should the act not be committed: for what lies outside the database, such as a key."""
+        self._repairs.append(repair)
+
+    def repair(self) -> None:
+        """Take back what was done outside the database, the newest first."""
+        for repair in reversed(self._repairs):
+            repair()
 
     @property
     def case(self) -> CaseFile:
@@ -149,12 +159,16 @@ def perform(desk: Desk, name: str, given: Mapping[str, Any], *, number: str = ""
         if reason:
             raise NotAllowed(reason)
         entry: Read[Any] = read(found.given, given)
-        told = found.run(Work(desk, unit, desk.clock.today(), desk.user, file), entry.record)
-        case = _moved(unit, found, file, told)
-        unit.note(
-            found.name, found.label, told.sentence, stated_on=told.on, case_uid=case.uid if case else ""
-        )
-        unit.commit()
+        work = Work(desk, unit, desk.clock.today(), desk.user, file)
+        try:
+            told = found.run(work, entry.record)
+            case = _moved(unit, found, file, told)
+            uid = case.uid if case else ""
+            unit.note(found.name, found.label, told.sentence, stated_on=told.on, case_uid=uid)
+            unit.commit()
+        except BaseException:
+            work.repair()
+            raise
         return Outcome(
             found.name, found.label, told.sentence, case.uid if case else "", case.number if case else "",
             case.state if case else "", entry.cautions, told.result, unit.changes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from attrs import asdict, evolve, frozen
@@ -60,7 +61,7 @@ class NewUser:
     name: str = same(User, "name")
     role: str = same(User, "role", default="调解员")
     password: str = spec(
-        "初始密码", required=True, help="至少 8 个字，由本人第一次登录后更换。", private=True
+        "初始密码", "secret", required=True, help="至少 8 个字，由本人第一次登录后更换。", private=True
     )
 
 
@@ -106,7 +107,9 @@ def add_user(work: Work, given: NewUser) -> Told:
     if problem:
         raise refuse_field("password", problem)
     work.unit.add(User(name=given.name, role=given.role))
-    work.desk.office.add_password(given.name, given.password)
+    office = work.desk.office
+    office.add_password(given.name, given.password)
+    work.if_it_fails(partial(office.remove_password, given.name))
     return Told(f"增加用户{given.name}（{given.role}）。", work.today)
 
 

@@ -7,15 +7,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.fields import specs
 from app.domain.values import Progress
-from app.services import drafts
+from app.services import catalogue, drafts
 from app.ui.alive import alive
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 
 WAIT_MS = 1000
-SECRET = ("password",)
-"""Names of fields that are never written into a draft."""
 
 
 class DraftKeeper(QObject):
@@ -30,6 +29,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._hub = hub
         self._kind = kind
+        self._secret = {s.name for s in specs(catalogue.find(kind).given) if s.kind == "secret"}
         self._read = read
         self.case_uid = ""
         self._timer = QTimer(self)
@@ -65,7 +65,7 @@ class DraftKeeper(QObject):
 
     def _on_time(self) -> None:
         desk, kind, case_uid = self._hub.desk, self._kind, self.case_uid
-        data = {name: value for name, value in self._read().items() if name not in SECRET}
+        data = {name: value for name, value in self._read().items() if name not in self._secret}
 
         def work(progress: Progress) -> datetime:
             drafts.save(desk, kind, case_uid, data)
