@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.documents.fonts import FontBook
 from app.documents.library import FormLibrary
+from app.services import own_forms
 from app.services.acts import ACTS
 from app.services.desk import Desk
 from app.services.law import Law
@@ -25,7 +26,8 @@ def open_desk(
     """
     assert ACTS, "the catalogue of acts is filled by importing it"
     office = offices.open(folder, user, password, read_only=read_only)
-    return Desk(office, office.user, clock or Clock(), law(), fonts(), forms())
+    library = forms().for_office(own_forms.texts(office))
+    return Desk(office, office.user, clock or Clock(), law(), fonts(), library)
 
 
 @cache
@@ -37,8 +39,8 @@ def law() -> Law:
 
 @cache
 def fonts() -> FontBook:
-    """The faces for papers, opened when first used."""
-    return FontBook(paths.resources_folder() / "fonts")
+    """The faces for papers, bundled ones and the PC's own 仿宋, opened when first used."""
+    return FontBook(paths.resources_folder() / "fonts", pc_folders=paths.font_folders())
 
 
 @cache

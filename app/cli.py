@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,9 +18,9 @@ from typing import Annotated, Any
 import typer
 from attrs import frozen
 
-from app import bootstrap
+from app import bootstrap, cli_registers
 from app.domain.errors import InvalidInput, Problem, Refusal
-from app.services import catalogue, demo, exports, opening, proofs, safekeeping, schema, timeline
+from app.services import catalogue, demo, exports, opening, paper_files, proofs, safekeeping, schema, timeline
 from app.services.desk import Desk
 from app.system import crash
 
@@ -217,30 +217,34 @@ def case_show(number: Number, as_json: Json = False) -> None:
 def paper(
     number: Number,
     form: Annotated[str, typer.Argument(help="文书代码或名称，见 forms")],
-    out: Annotated[Path, typer.Option("--out", help="写到哪个 .pdf 或 .docx 文件")],
-    party: Annotated[str, typer.Option("--party", help="给谁：申请人或被申请人（也可写 1、2）")] = "",
+    out: Annotated[
+        Path, typer.Option("--out", help="写到哪个 .pdf 或 .docx 文件；--party all 时也可以是文件夹")
+    ],
+    party: Annotated[
+        str, typer.Option("--party", help="给谁：申请人、被申请人（也可写 1、2）、申请人:3；all 每人一份")
+    ] = "",
+    redacted: Annotated[bool, typer.Option("--redacted", help="脱敏件：姓名、号码、住址都隐去")] = False,
 ) -> None:
     """按格式排出一份文书（草稿）。"""
-    kind = exports.kind_of(out, ("pdf", "docx"))
-    side = {"1": "申请人", "2": "被申请人"}.get(party, party)
     with desk() as opened:
-        if form in ("volume", "卷宗"):
-            exports.write(out, proofs.volume(opened, number))
-        else:
-            exports.write(out, proofs.paper(opened, number, form, side=side, kind=kind))
-    print(out)
+        written = paper_files.write_paper(opened, number, form, out, party=party, redacted=redacted)
+    for path in written:
+        print(path)
 
 
 @program.command()
 def forms(check: Annotated[bool, typer.Option("--check", help="逐一试排")] = False) -> None:
-    """文书目录；--check 用样例逐一试排。"""
-    library = bootstrap.forms()
-    if check:
-        for line in proofs.check_forms(library, bootstrap.fonts(), bootstrap.law()):
-            print(line)
-        return
-    for entry in library.entries:
-        print(f"{entry.code:<20}{entry.name}　{entry.volume}")
+    """文书目录，本会自拟的注明；--check 用样例逐一试排。指明了办公文件夹时，用的是本会的格式。"""
+    named = _chosen.office and (os.environ.get("MEDIATION_DESK_PASSWORD") or sys.stdin.isatty())
+    with desk() if named else nullcontext() as opened:
+        library = opened.forms if opened else bootstrap.forms()
+        if check:
+            for line in proofs.check_forms(library, bootstrap.fonts(), bootstrap.law()):
+                print(line)
+            return
+        for entry in library.entries:
+            own = "　自拟" if library.is_own(entry.code) else ""
+            print(f"{entry.code:<20}{entry.name}　{entry.volume}{own}")
 
 
 @program.command()
@@ -280,6 +284,9 @@ def ledger_export(out: Annotated[Path, typer.Argument(help=".xlsx .csv .json .pd
     with desk() as opened:
         exports.ledger(opened, out)
     print(out)
+
+
+program.add_typer(cli_registers.commands(desk), name="registers")
 
 
 @program.command()

@@ -24,6 +24,7 @@ os.environ.update(
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": "1",
         "LC_ALL": "C.UTF-8",
+        "MEDIATION_DESK_BUNDLED_FONTS": "1",
         "TZ": "Asia/Shanghai",
     }
 )

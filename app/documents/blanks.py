@@ -27,12 +27,12 @@ LINE_MARK = re.compile("\ue002(\\d+)\ue003")
 
 Filter = Callable[..., Any]
 
-_ALLOWED = (
+ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
     nodes.Filter, nodes.If, nodes.For, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Not, nodes.And,
     nodes.Or, nodes.Test, nodes.Add, nodes.Sub, nodes.Concat,
 )  # fmt: skip
-_TESTS = frozenset({"defined", "undefined", "none", "odd", "even"})
+TESTS = frozenset({"defined", "undefined", "none", "odd", "even"})
 
 
 @frozen
@@ -56,7 +56,7 @@ class Blank:
     line: int
 
 
-class _Environment(SandboxedEnvironment):
+class Sandbox(SandboxedEnvironment):
     """The sandbox: entries of a mapping come before its methods, so that a dict never prints a method."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -117,9 +117,15 @@ def _tick(value: Any) -> str:
     return "☑" if value else "☐"
 
 
+def _line(value: Any, length: int = 8) -> str:
+    """The value, or a line of `length` full widths to be filled by hand."""
+    text = printed(value)
+    return text if text.strip() else "_" * (2 * length)
+
+
 BUILT_IN: Mapping[str, Filter] = {
     "大写": _capitals, "金额": _figures, "日期": _date, "或": _or, "多行": _paragraphs,
-    "中文数": chinese_number, "勾": _tick,
+    "中文数": chinese_number, "勾": _tick, "划线": _line,
 }  # fmt: skip
 
 
@@ -132,19 +138,19 @@ class Template:
 
     def __init__(self, source: str, name: str, first_line: int, filters: Mapping[str, Filter]) -> None:
         self._name = name
-        self._environment = env = _Environment(
+        self._environment = env = Sandbox(
             undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True,
             keep_trailing_newline=True,
         )  # fmt: skip
         env.filters = {**BUILT_IN, **filters, "_put": _put}
         env.globals = {}
-        env.tests = {key: env.tests[key] for key in _TESTS}
+        env.tests = {key: env.tests[key] for key in TESTS}
         try:
             tree = env.parse("\n" * (first_line - 1) + re.sub("[\ue000-\ue003]", "", source))
         except TemplateSyntaxError as error:
-            raise self._problem(error.lineno, _syntax(error)) from error
+            raise self._problem(error.lineno, syntax_words(error)) from error
         self._check(tree)
-        self.blanks = tuple(_blanks(tree, {}))
+        self.blanks = tuple(blanks_of(tree, {}))
         _wrap(tree)
         try:
             self._template = env.from_string(tree)
@@ -162,7 +168,7 @@ class Template:
         except UndefinedError as error:
             line = self._line_of(error)
             raise self._problem(
-                line, f"条件或循环里用了没有的名称（{_undefined_name(error)}），请改成已有的名称。"
+                line, f"条件或循环里用了没有的名称（{undefined_name(error)}），请改成已有的名称。"
             ) from error
         except PaperProblem as problem:
             raise self._problem(self._line_of(problem), problem.sentence) from problem
@@ -172,7 +178,7 @@ class Template:
         number = 0
         for raw in text.split("\n"):
             marks = LINE_MARK.findall(raw)
-            number = int(marks[0]) if marks else number
+            number = int(marks[-1]) if marks else number  # an earlier one is the end of the line before
             lines.append((number, LINE_MARK.sub("", raw)))
         return lines, store
 
@@ -184,14 +190,14 @@ class Template:
                 node, nodes.Operand
             ):
                 continue
-            if not isinstance(node, _ALLOWED):
+            if not isinstance(node, ALLOWED):
                 raise self._problem(
                     node.lineno, f"不认识的写法（{type(node).__name__}），只能用空白、如果和循环。"
                 )
             if isinstance(node, nodes.Filter) and node.name not in self._environment.filters:
                 known = "、".join(name for name in self._environment.filters if name != "_put")
                 raise self._problem(node.lineno, f"没有“|{node.name}”这种写法，可用的有：{known}。")
-            if isinstance(node, nodes.Test) and node.name not in _TESTS:
+            if isinstance(node, nodes.Test) and node.name not in TESTS:
                 raise self._problem(node.lineno, f"没有“is {node.name}”这种判断。")
 
     def _problem(self, line: int, text: str) -> PaperProblem:
@@ -251,24 +257,25 @@ def dotted(node: nodes.Node, names: Mapping[str, str] | None = None) -> str:
     return "、".join(part for part in parts if part)
 
 
-def _blanks(node: nodes.Node, names: Mapping[str, str]) -> list[Blank]:
+def blanks_of(node: nodes.Node, names: Mapping[str, str]) -> list[Blank]:
     """Every name a form asks for, with loop variables traced back to what is looped over."""
     if isinstance(node, nodes.For):
         over = dotted(node.iter, names)
         inner = {**names, "loop": "loop"}
         if isinstance(node.target, nodes.Name):
             inner[node.target.name] = f"{over}[]"
-        found = _blanks(node.iter, names)
+        found = blanks_of(node.iter, names)
         for child in [*node.body, *node.else_, *([node.test] if node.test else [])]:
-            found += _blanks(child, inner)
+            found += blanks_of(child, inner)
         return found
     if isinstance(node, (nodes.Getattr, nodes.Name)):
         name = dotted(node, names)
         return [] if name.split(".")[0] == "loop" else [Blank(name, node.lineno)]
-    return [blank for child in node.iter_child_nodes() for blank in _blanks(child, names)]
+    return [blank for child in node.iter_child_nodes() for blank in blanks_of(child, names)]
 
 
-def _undefined_name(error: UndefinedError) -> str:
+def undefined_name(error: UndefinedError) -> str:
+    """The name that a running template did not find."""
     found = re.findall(r"'([^']+)'", str(error))
     return found[-1] if found else str(error)
 
@@ -284,7 +291,8 @@ _SYNTAX: Sequence[tuple[str, str]] = (
 )
 
 
-def _syntax(error: TemplateSyntaxError) -> str:
+def syntax_words(error: TemplateSyntaxError) -> str:
+    """What is wrong with the writing of a blank or a condition, as a Chinese sentence."""
     message = error.message or ""
     for start, text in _SYNTAX:
         if message.startswith(start):

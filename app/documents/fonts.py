@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.documents.model import Role, Run
+from app.documents import face_use
+from app.documents.model import Doc, Role, Run
 from app.domain.errors import PaperProblem
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ PC_FACES: Mapping[Role, tuple[str, ...]] = {
 # faces for characters beyond the 8105, asked last
 PC_RARE = ("simsunb.ttf", "SIMSUNB.TTF", "simsun.ttc", "SIMSUN.TTC", "HanaMinA.ttf", "HanaMinB.ttf")
 
+# what the files are called on screen; others by the name of their file
+_LABELS: Mapping[str, str] = {
+    "DeskKai-400": "随附的楷体", "NotoSerifSC-700": "思源宋体（粗）", "NotoSerifSC-400": "思源宋体",
+    "NotoSansSC-600": "思源黑体（粗）", "simfang": "仿宋", "fangsong": "仿宋", "simkai": "楷体",
+    "simsun": "宋体", "simsunb": "宋体扩展", "hanamina": "花园明朝", "hanaminb": "花园明朝扩展",
+}  # fmt: skip
 # stretches with and without letters, digits and their marks
 _LATIN = re.compile(r"[!-~]+(?: +[!-~]+)*|[^!-~]+")
 _ROLE_NAMES: Mapping[Role, str] = {
@@ -67,6 +74,11 @@ class Face:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.stem
+
+    @property
+    def label(self) -> str:
+        """What the face is called on screen."""
+        return _LABELS.get(self.name) or _LABELS.get(self.name.lower(), self.name)
 
     @cached_property
     def font(self) -> PaperFont:
@@ -155,6 +167,21 @@ class FontBook:
             return []
         chars = dict.fromkeys(text)
         return [(c, f"U+{ord(c):04X}") for c in chars if not any(face.covers(c) for face in lists)]
+
+    def wanted(self, role: Role) -> str:
+        """The kind of type a role asks for, as printers call it (仿宋)."""
+        return _ROLE_NAMES[role]
+
+    def stands_in(self, role: Role) -> bool:
+        """Whether the first face of a role is of another design: no 仿宋 is bundled, and a file may be lost."""
+        path = self.faces(role)[0].path
+        if path == self._own.get(role) or path.name in PC_FACES[role]:
+            return False
+        return role == "body" or path.name != BUNDLED[role]
+
+    def report(self, doc: Doc) -> tuple[face_use.FaceUse, ...]:
+        """Which face prints what in a paper, for the font report; raises PaperProblem as setting it would."""
+        return face_use.report(doc, self)
 
     def warm(self) -> None:
         """Read the bundled faces now (some 200 ms), for a thread at start."""

@@ -14,13 +14,18 @@ A form file begins with its particulars between two lines `+++` (TOML), then com
     footer = "dash"                         # — 1 —; "total": 第 1 页 共 2 页; "none"
     copies = 3                              # originals to print; {{ 文书.份数 }} in the text
     signers = ["申请人", "被申请人", "调解员"]
+    [[ask]]                                 # what the case does not record and has to be filled in
+    name = "调解时间"                        # printed by {{ 填写.调解时间 }}
+    kind = "text"                           # text long date money choice flag number list
+    required = true                         # must be there before issuing; rule = "…" says why
+    start = "本次.地点"                      # the placeholder whose value is proposed
     +++
 
 The text:
 
     {{ 申请人.姓名 }}           a blank; after a bar how it is written: {{ 协议.总额|大写 }} 人民币壹万元整,
                                |金额 10,000.00, |日期 2026年9月5日, |或("无") when empty, |多行 each line a
-                               paragraph, |中文数 3 → 三, |勾 ☑ or ☐
+                               paragraph, |中文数 3 → 三, |勾 ☑ or ☐, |划线(8) a line to be filled by hand when empty
     {% if 协议.总额 %} … {% else %} … {% endif %}          text under a condition
     {% for 项 in 请求 %} … {{ loop.index|中文数 }} … {% endfor %}   text repeated, also rows of a table
     ## 一、标题   ### （一）标题   **黑体**   *楷体*   > 小字说明
@@ -56,6 +61,7 @@ from typing import Any, Literal, get_args
 
 from attrs import field, frozen
 
+from app.documents.asks import Ask, from_json, read_asks
 from app.documents.blanks import TOKEN, Blank, Filter, Template
 from app.documents.markup import Body, directives
 from app.documents.model import Doc, Footer, Layout, Orientation
@@ -65,7 +71,7 @@ from app.domain.errors import PaperProblem
 _FENCE = "+++"
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "code": (str,), "name": (str,), "title": (str,), "docno": (str,), "layout": (str,), "size": (int, float),
-    "orientation": (str,), "footer": (str,), "copies": (int,), "signers": (list,),
+    "orientation": (str,), "footer": (str,), "copies": (int,), "signers": (list,), "ask": (list,),
 }  # fmt: skip
 _CHOICES: Mapping[str, Any] = {"layout": Layout, "orientation": Orientation, "footer": Footer}
 _REQUIRED = ("code", "name", "title")
@@ -76,7 +82,8 @@ TEXT_WIDTH: Mapping[Literal["portrait", "landscape"], float] = {"portrait": 156.
 class Form:
     """A checked form.
 
-    `copies` is the number of originals, `size` in points, `blanks` every name asked for with its line.
+    `copies` is the number of originals, `size` in points, `blanks` every name printed or tested with its line,
+    `asks` what has to be filled in for this paper itself.
     """
 
     code: str
@@ -88,6 +95,7 @@ class Form:
     copies: int
     signers: tuple[str, ...]
     blanks: tuple[Blank, ...]
+    asks: tuple[Ask, ...]
     title: Template = field(repr=False, eq=False)
     docno: Template = field(repr=False, eq=False)
     body: Template = field(repr=False, eq=False)
@@ -112,21 +120,23 @@ def read_form(text: str, where: str, filters: Mapping[str, Filter] | None = None
         code=head["code"], name=name, layout=head.get("layout", "table"), size=float(head.get("size", 12)),
         orientation=head.get("orientation", "portrait"), footer=head.get("footer", "dash"),
         copies=head.get("copies", 1), signers=tuple(head.get("signers", ())),
-        blanks=title.blanks + docno.blanks + body.blanks, title=title, docno=docno, body=body,
+        blanks=title.blanks + docno.blanks + body.blanks,
+        asks=read_asks(head.get("ask", []), f"文书文件“{where}”第 {_line_of('ask', lines)} 行起："),
+        title=title, docno=docno, body=body,
     )  # fmt: skip
 
 
 def fill(form: Form, values: Mapping[str, Any]) -> Doc:
     """Fill the blanks of a form from `values` (name to record, mapping, list, text, number or date).
 
-    `文书.名称` and `文书.份数` are added. Raises PaperProblem naming line and placeholder when a value is
-    missing or a line cannot be read.
+    `文书.名称` and `文书.份数` are added; what the form asks for (填写) is empty unless `values` has it. Raises
+    PaperProblem naming line and placeholder when a value is missing or a line cannot be read.
     """
-    known = {"名称": form.name, "份数": form.copies}
+    known = {"名称": form.name, "份数": form.copies, "编号": ""}
     own = values.get("文书")
     if isinstance(own, Mapping):
         known.update(own)
-    every = {**values, "文书": known}
+    every = {"填写": from_json(form.asks, {}), **values, "文书": known}
     lines, store = form.body.fill(every)
     blocks = Body(form.name, store, TEXT_WIDTH[form.orientation]).blocks(lines)
     return Doc(
@@ -182,5 +192,5 @@ def _check_key(key: str, value: Any, where: str) -> None:
 
 def _line_of(key: str, lines: list[str]) -> int:
     """The number of the line on which a particular stands."""
-    pattern = re.compile(rf'^\s*"?{re.escape(key)}"?\s*=')
+    pattern = re.compile(rf'^\s*(\[\[)?"?{re.escape(key)}"?(\]\]|\s*=)')
     return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from attrs import field, frozen
@@ -114,7 +115,7 @@ class Doc:
     """A whole paper, ready to be set.
 
     `size` is the type size of the text in points (used by layout "table"; "gongwen" is always 16),
-    `copies` the number of originals to print.
+    `copies` the number of originals to print, `banner` a line at the head of every page, such as 脱敏件.
     """
 
     title: str
@@ -127,3 +128,34 @@ class Doc:
     copies: int = 1
     lang: str = "zh-CN"
     form: str = field(default="")
+    banner: str = ""
+
+    def runs(self) -> Iterator[Run]:
+        """Every run in the order it is printed, title and number included; the program's own words left out."""
+        if self.title:
+            yield Run(self.title, "title", TITLE_FIELD)
+        if self.docno:
+            yield Run(self.docno, "body", DOCNO_FIELD)
+        for block in self.blocks:
+            yield from _runs_of(block)
+
+
+TITLE_FIELD = "标题"
+DOCNO_FIELD = "文号"
+
+
+def _runs_of(block: Block) -> Iterator[Run]:
+    """The runs of one block."""
+    if isinstance(block, Table):
+        for row in block.rows:
+            for cell in row:
+                for para in cell.paras:
+                    yield from para.runs
+    elif isinstance(block, SignBlock):
+        for slot in block.slots:
+            yield from slot.runs
+    elif isinstance(block, Closing):
+        for line in block.lines:
+            yield from line
+    elif not isinstance(block, PageBreak):
+        yield from block.runs

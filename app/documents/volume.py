@@ -61,10 +61,11 @@ def page_ranges(parts: Sequence[Part], *, unnumbered: int = 0) -> list[PageRange
 
 def join(
     parts: Sequence[Part], fonts: FontBook, *, title: str, made_on: date,
-    unnumbered: int = 0, progress: Progress = silent,
+    unnumbered: int = 0, unnumbered_last: int = 0, progress: Progress = silent,
 ) -> bytes:  # fmt: skip
     """One PDF of all parts, with a bookmark each and a running number in the upper right corner of each page.
 
+    The first `unnumbered` parts (cover, contents) and the last `unnumbered_last` (备考表) carry no number.
     The parts stay as they are; stamps of digital signatures are drawn into the page, as the signature itself
     cannot survive in another file. The same input gives the same bytes. Raises PaperProblem naming the part
     that is damaged or locked.
@@ -80,7 +81,7 @@ def join(
         with _open(part.data, part.title) as pdf:
             pdf.flatten_annotations("all")
             out.pages.extend(pdf.pages)
-        if place >= unnumbered:
+        if unnumbered <= place < len(parts) - unnumbered_last:
             sheets += [_sheet(page, out.pages[page]) for page in range(starts[-1][1], len(out.pages))]
     _stamp(out, sheets, fonts, made_on)
     with out.open_outline() as outline:

@@ -11,35 +11,39 @@ from app.documents.docx.package import write
 from app.documents.fonts import FontBook
 from app.documents.model import Closing, Doc, PageBreak, Run, SignBlock, Table
 from app.documents.pdf.flow import DATE_LINE
+from app.documents.pdf.line import FieldBox
 from app.documents.pdf.pages import draw
 from app.documents.pdf.strip import SlotBox
+from app.documents.stamp import Stamp
 
 
 @frozen
 class PdfResult:
-    """A paper as PDF/A-2u: its bytes, its number of pages, and where signatures and seals go."""
+    """A paper as PDF/A-2u: its bytes, its number of pages, where signatures and seals go, where values stand."""
 
     data: bytes
     pages: int
     slots: tuple[SlotBox, ...]
+    places: tuple[FieldBox, ...] = ()
 
 
-def set_pdf(doc: Doc, fonts: FontBook, *, made_on: date) -> PdfResult:
+def set_pdf(doc: Doc, fonts: FontBook, *, made_on: date, stamp: Stamp | None = None) -> PdfResult:
     """Set a paper as PDF, dated midnight UTC of `made_on`; the same input gives the same bytes.
 
+    An issued paper has a `stamp`: short code and QR on every page.
     Raises PaperProblem naming character, code point and field when no face has a character.
     """
     with fonts.in_use:  # a reportlab face serves one document at a time
-        data, pages, slots = draw(doc, fonts, made_on)
-    return PdfResult(data, pages, slots)
+        return PdfResult(*draw(doc, fonts, made_on, stamp))
 
 
-def set_docx(doc: Doc, fonts: FontBook, *, made_on: date) -> bytes:
+def set_docx(doc: Doc, fonts: FontBook, *, made_on: date, stamp: Stamp | None = None) -> bytes:
     """Set a paper as DOCX, the editable copy; the same input gives the same bytes.
 
+    With a `stamp` its short code stands at the foot of every page.
     Raises PaperProblem where set_pdf would, so that both outputs exist or neither.
     """
-    return write(doc, fonts, made_on)
+    return write(doc, fonts, made_on, stamp)
 
 
 def text_of(doc: Doc) -> str:

@@ -6,8 +6,9 @@ from datetime import date
 
 from attrs import field, frozen
 
-from app.domain.fields import spec
-from app.domain.party import APPLICATION, LEDGER, Employer, Party, Worker
+from app.domain.fields import same, spec
+from app.domain.paper import IssuedPaper, KeptCopy, PaperEntry, PaperMark, Service
+from app.domain.party import APPLICATION, LEDGER, Employer, Party, Worker, WorkerLine
 from app.domain.words import (
     ANSWERS,
     FAILURE_GROUNDS,
@@ -205,8 +206,13 @@ class Mark:
     person: str = spec("签署人", required=True, max_length=100)
     way: str = spec("签署方式", "choice", required=True, choices=MARK_WAYS, default=MARK_WAYS[0])
     done_on: date | None = spec("签署日期", "date", required=True)
-    refused: bool = spec("拒绝签署", "flag")
-    note: str = spec("备注", "long", max_length=500)
+    originals: int = same(PaperMark, "originals", default=3)
+    proxy: bool = same(PaperMark, "proxy")
+    authority: str = same(PaperMark, "authority")
+    refused: bool = same(PaperMark, "refused")
+    witness: str = same(PaperMark, "witness")
+    ink: str = same(PaperMark, "ink")
+    note: str = same(PaperMark, "note")
 
 
 @frozen
@@ -255,24 +261,6 @@ class FollowUp:
 
 
 @frozen
-class IssuedPaper:
-    """A paper as it was issued: nothing in it changes any more; `pdf` and `docx` name encrypted blobs."""
-
-    uid: str = field(default="", kw_only=True)
-    case_uid: str = field(default="", kw_only=True)
-    form: str = spec("文书代码")
-    title: str = spec("文书名称")
-    side: str = spec("给谁")
-    version: int = spec("版次", "number", default=1)
-    issued_on: date | None = spec("签发日期", "date")
-    issued_by: str = spec("签发人")
-    pages: int = spec("页数", "number", default=0)
-    pdf: str = field(default="", kw_only=True)
-    docx: str = field(default="", kw_only=True)
-    sha256: str = spec("校验值")
-
-
-@frozen
 class CaseFile:
     """A case with all its records, as read in one go; tuples are in the order of their seq or date."""
 
@@ -290,12 +278,31 @@ class CaseFile:
     notices: tuple[Notice, ...] = ()
     performances: tuple[Performance, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    lines: tuple[WorkerLine, ...] = ()
     papers: tuple[IssuedPaper, ...] = ()
+    entries: tuple[PaperEntry, ...] = ()
+    paper_marks: tuple[PaperMark, ...] = ()
+    services: tuple[Service, ...] = ()
+    copies: tuple[KeptCopy, ...] = ()
 
     def party(self, side: str) -> Party:
         """The party on that side; a registered case always has one."""
         everybody: tuple[Party, ...] = (*self.workers, *self.employers)
         return next(p for p in everybody if p.side == side)
+
+    def everybody_of(self, side: str) -> tuple[Party, ...]:
+        """All parties on that side, in their order; of a group case every worker."""
+        everybody: tuple[Party, ...] = (*self.workers, *self.employers)
+        return tuple(p for p in everybody if p.side == side)
+
+    def line_of(self, worker: Worker) -> WorkerLine | None:
+        """What the list of a group case says about a worker; None in a case of one."""
+        return next((line for line in self.lines if line.worker_uid == worker.uid), None)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether several workers stand on one side, so that papers name them in an annex."""
+        return len(self.workers) > 1
 
     def parts_of(self, obligation: Obligation) -> tuple[Instalment, ...]:
         """The instalments of one obligation, by their seq."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ from attrs import frozen
 
 KINDS = (
     "text", "long", "date", "money", "choice", "flag", "number", "phone", "id_number", "credit_code", "list", "record",
-    "secret",
+    "secret", "file", "ink", "values",
 )  # fmt: skip
 
 Check = Callable[[Any], str | None]
@@ -22,9 +23,10 @@ class FieldSpec:
 
     `name` is the attribute, `label` the Chinese word used on screen, in workbooks and as the placeholder in
     forms. `kind` is one of KINDS: money is integer cents (分), dates are datetime.date, a list holds records
-    of `item`, a record is one of `item`, a secret is taken as typed and put into no draft. `rule` names the
-    source that makes a required field required. `check` returns a Chinese sentence when the value must be
-    refused, `caution` when it only deserves a look.
+    of `item`, a record is one of `item`, a secret is taken as typed and put into no draft, a file is the path of
+    one on this PC, ink is what was written on the screen (JSON), values are name to value of a form's own asks.
+    `rule` names the source that makes a required field required. `check` returns a Chinese sentence when the
+    value must be refused, `caution` when it only deserves a look.
     """
 
     name: str
@@ -69,6 +71,8 @@ def spec(
             "long": "",
             "phone": "",
             "secret": "",
+            "file": "",
+            "ink": "",
             "id_number": "",
             "credit_code": "",
             "flag": False,
@@ -99,6 +103,11 @@ def same(record: type, name: str, **changed: Any) -> Any:
 
 def specs(record: type) -> tuple[FieldSpec, ...]:
     """The FieldSpecs of a record class, in the order of its declaration; attributes without one are left out."""
+    return _specs(record)
+
+
+@lru_cache(maxsize=512)  # forms make record classes of their own: not all of them for ever
+def _specs(record: Any) -> tuple[FieldSpec, ...]:
     return tuple(_iterate(record))
 
 

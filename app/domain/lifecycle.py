@@ -86,6 +86,7 @@ def _nothing_open(file: CaseFile) -> str | None:
 
 _OPEN = (State.REGISTERED, State.CONSULTING, State.ACCEPTED, State.MEDIATING, State.SUSPENDED)
 _BEFORE = (State.REGISTERED, State.CONSULTING)
+_KEPT = tuple(s for s in State if s is not State.ARCHIVED)
 _FOLLOWED = (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)
 
 STEPS: tuple[Step, ...] = (
@@ -115,7 +116,12 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("archive", (State.CLOSED,), State.ARCHIVED),
     Step("reveal_numbers", tuple(State), _stays),
-    Step("issue_paper", tuple(s for s in State if s is not State.ARCHIVED), _stays),
+    Step("list_workers", (*_OPEN, State.AGREED), _stays, _not_signed_yet),
+    *(
+        Step(act, _KEPT, _stays)
+        for act in ("fill_paper", "issue_paper", "sign_paper", "serve_paper", "take_in_copy")
+    ),
+    Step("seal_paper", _KEPT, _stays),
 )
 
 _BY_ACT = {step.act: step for step in STEPS}

@@ -95,4 +95,20 @@ class Employer:
     )
 
 
+@frozen
+class WorkerLine:
+    """One worker of a group case: what he asks for and what he gets, in cents; whether he represents the group.
+
+    调解仲裁法 §7: ten or more workers with a common claim may choose representatives.
+    """
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    worker_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    claimed: int | None = spec("个人请求金额", "money")
+    agreed: int | None = spec("个人协议金额", "money")
+    representative: bool = spec("代表人", "flag", help="由全体推选，代表大家参加调解的三至五人。")
+
+
 Party = Worker | Employer

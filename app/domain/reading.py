@@ -76,7 +76,7 @@ def _has_default(record: type, name: str) -> bool:
 
 def _empty(spec: FieldSpec) -> Any:
     """What stands in a record for a field that was left empty: "" for words, None for dates and amounts."""
-    if spec.kind in ("money", "date", "number", "record"):
+    if spec.kind in ("money", "date", "number", "record", "values"):
         return None if spec.kind != "number" else _DEFAULT
     return {"list": (), "flag": False}.get(spec.kind, "")
 
@@ -92,6 +92,8 @@ def _value(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[
             return None
         inner = _read_into(spec.item, raw or {}, complete, path + ".", problems)
         return spec.item(**inner)
+    if spec.kind == "values":
+        return _values(spec, raw, complete, path, problems)
     text = raw.strip() if isinstance(raw, str) and spec.kind != "secret" else raw
     if text in NOTHING:
         if complete and spec.required:
@@ -106,6 +108,16 @@ def _value(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[
         return None
     problems.extend(_checked(spec, value, path))
     return value
+
+
+def _values(spec: FieldSpec, raw: Any, complete: bool, path: str, problems: list[Problem]) -> Any:
+    """Name to value as given; what each may be is known only to the form that asks for it."""
+    if raw is not None and not isinstance(raw, Mapping):
+        problems.append(Problem(path, f"{spec.label}应是一组内容，每一项都写明名称。"))
+        return None
+    if raw is None and complete and spec.required:
+        problems.append(Problem(path, f"{spec.label}必填，请填一下。"))
+    return raw
 
 
 def _convert(spec: FieldSpec, raw: Any) -> Any:
@@ -131,7 +143,7 @@ def _clean(spec: FieldSpec, text: str) -> str:
     bad = next((c for c in text if (ord(c) < 32 and c not in "\n\t\r") or 0xD800 <= ord(c) <= 0xDFFF), None)
     if bad is not None:
         raise ValueError(f"{spec.label}里有打印不出的控制字符（U+{ord(bad):04X}），请删掉重填。")
-    if spec.kind != "long" and "\n" in text:
+    if spec.kind not in ("long", "ink") and "\n" in text:
         raise ValueError(f"{spec.label}只能写一行，请去掉换行。")
     if spec.kind in ("id_number", "credit_code"):
         return id_numbers.normalised(text)

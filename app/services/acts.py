@@ -3,17 +3,30 @@
 from app.services import (
     accepting,
     agreeing,
+    copies,
     ending,
+    filling,
+    grievances,
+    group,
     mediating,
+    mediator_records,
+    own_forms,
     papers,
     performing,
     registering,
+    registering_risks,
+    registers,
     revealing,
     roster,
+    serving,
+    signing_papers,
 )
 from app.services.catalogue import ACTS
 
-MODULES = (registering, accepting, mediating, agreeing, performing, ending, papers, revealing, roster)
+MODULES = (
+    registering, group, accepting, mediating, agreeing, performing, ending, filling, papers, signing_papers, serving,
+    copies, revealing, roster, registering_risks, grievances, mediator_records, registers, own_forms,
+)  # fmt: skip
 
 # in the order in which a case meets them, whatever order the modules were imported in
 _PLACES = [module.__name__ for module in MODULES]

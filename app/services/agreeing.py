@@ -8,11 +8,14 @@ from attrs import asdict, evolve, frozen
 
 from app.domain import dates, money
 from app.domain.case import Agreement, CaseFile, Instalment, Mark, Obligation
+from app.domain.errors import Problem
 from app.domain.fields import same, spec
 from app.domain.lifecycle import after_signing
+from app.domain.paper import PaperKey
 from app.domain.words import Result, State
+from app.services import papers
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
-from app.services.checks import in_order
+from app.services.checks import in_order, mark_problems
 
 
 @frozen
@@ -56,8 +59,18 @@ class Signing:
     person: str = same(Mark, "person")
     way: str = same(Mark, "way")
     done_on: date | None = same(Mark, "done_on")
+    originals: int | None = same(Mark, "originals", default=None, help="空着就是全部正本。")
+    proxy: bool = same(Mark, "proxy")
+    authority: str = same(Mark, "authority")
     refused: bool = same(Mark, "refused")
+    witness: str = same(Mark, "witness")
+    ink: str = same(Mark, "ink")
     note: str = same(Mark, "note")
+
+    @staticmethod
+    def problems(values: dict[str, object]) -> list[Problem]:
+        """See checks.mark_problems."""
+        return mark_problems(values)
 
 
 @frozen
@@ -92,15 +105,16 @@ def sign(work: Work, given: Signing) -> Told:
     earlier = file.mark(given.role)
     if earlier and not earlier.refused:
         raise refuse_field("role", f"{given.role}已在 {dates.long(_day(earlier.done_on))} 签署，不用再登记。")
-    if given.refused and not given.note:
-        raise refuse_field("note", "拒绝签署的，请写明在场见证人和当时的情形。")
+    originals = _originals(file.agreement, given)
+    if given.ink and papers.newest(file, PaperKey(papers.AGREEMENT)) is None:
+        raise refuse_field("ink", "调解协议书还没有签发，手写签名没有地方放；请先签发，再在屏幕上签名。")
     if earlier:
         work.unit.remove(earlier)
-    work.unit.add(Mark(case_uid=file.case.uid, **asdict(given)))
+    work.unit.add(Mark(case_uid=file.case.uid, **(asdict(given) | {"originals": originals})))
     after = work.unit.case_file(file.case.uid)
     if after_signing(after) is State.EFFECTIVE:
         return _in_force(work, after, _day(given.done_on))
-    did = "拒绝签署" if given.refused else given.way
+    did = f"拒绝签署，{given.witness}见证" if given.refused else given.way
     return Told(f"{given.role} {given.person} {did}。", _day(given.done_on))
 
 
@@ -117,6 +131,14 @@ def reopen_talks(work: Work, given: GoingBack) -> Told:
 def _day(day: date | None) -> date:
     assert day is not None
     return day
+
+
+def _originals(agreement: Agreement, given: Signing) -> int:
+    """On how many originals the mark stands: all of them when nothing else is said, none when refused."""
+    if given.originals and given.originals > agreement.copies:
+        text = f"协议书一式 {agreement.copies} 份，不能在 {given.originals} 份上签署，请核对。"
+        raise refuse_field("originals", text)
+    return 0 if given.refused else given.originals or agreement.copies
 
 
 def _in_force(work: Work, file: CaseFile, signed_on: date) -> Told:

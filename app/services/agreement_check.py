@@ -19,13 +19,17 @@ MUST, ASK, OK = "must", "ask", "ok"
 ORIGINALS = 3
 """企业劳动争议协商调解规定 §26: one original for each party and one for the committee."""
 
+WORDS = ("义务[].内容", "义务[].履行方式")
+"""Where the own words of an obligation are printed."""
+DUE = ("义务[].履行期限", "义务[].分期[].到期日")
+
 _FIGURE = re.compile(r"[¥￥]?\s*(\d[\d,]*(?:\.\d{1,2})?)\s*元")
 _CAPITALS = r"(?:人民币)?([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]{3,})"
-_BOTH = re.compile(_CAPITALS + r"[（(]\s*[¥￥]?\s*(\d[\d,]*(?:\.\d{1,2})?)\s*元?\s*[）)]")
-_BLANK = re.compile(r"_{2,}|＿+|[×✕]{2,}|X{2,}|某某|【\s*】|[（(]\s+[）)]|(?<!\d)\s{2,}[年月日元]|[?？]{2,}")
-_DOCUMENT = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+BOTH = re.compile(_CAPITALS + r"[（(]\s*[¥￥]?\s*(\d[\d,]*(?:\.\d{1,2})?)\s*元?\s*[）)]")
+BLANK = re.compile(r"_{2,}|＿+|[×✕]{2,}|X{2,}|某某|【\s*】|[（(]\s+[）)]|(?<!\d)\s{2,}[年月日元]|[?？]{2,}")
+DOCUMENT = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _INSURANCE = r"(?:社会保险|社保|养老保险|医疗保险|工伤保险|失业保险|生育保险|五险)"
-_GIVING_UP = re.compile(
+GIVING_UP = re.compile(
     rf"(?:放弃|自愿不|不再?要求|免除|免缴|不予?缴|不缴|不再?缴|无需缴|不用缴)[^。；]{{0,20}}{_INSURANCE}"
     rf"|{_INSURANCE}[^。；]{{0,20}}(?:放弃|免缴|不予?缴|不缴|不再?缴|无需缴|折现|折算成现金|以现金)"
 )
@@ -33,20 +37,27 @@ _GIVING_UP = re.compile(
 
 @frozen
 class Finding:
-    """One thing found: `level` must (mend first), ask (please confirm) or ok; `clause` is where it stands."""
+    """One thing found: `level` must (mend first), ask (please confirm) or ok; `clause` is where it stands.
+
+    `fields` are the placeholders it is about as forms write them (义务[].金额), `near` words in one of them that
+    narrow the place down; with neither it has no place on the paper.
+    """
 
     level: str
     title: str
     text: str = ""
     clause: str = ""
+    fields: tuple[str, ...] = ()
+    near: str = ""
 
 
 @frozen
 class Clause:
-    """A piece of the agreement's own words and the place it stands in."""
+    """A piece of typed words, the place it stands in and the placeholders that print it."""
 
     place: str
     text: str
+    fields: tuple[str, ...] = ()
 
 
 def findings(file: CaseFile, calendar: WorkCalendar) -> tuple[Finding, ...]:
@@ -64,9 +75,10 @@ def clauses(file: CaseFile) -> tuple[Clause, ...]:
     """The words that were typed into the agreement, each with its place."""
     agreement = file.agreement
     assert agreement is not None
-    found = [Clause("争议事项", agreement.matter)]
-    found += [Clause(_clause(o), f"{o.what}；{o.method}") for o in file.obligations]
-    found += [Clause("其他约定", line.strip()) for line in agreement.other_terms.splitlines() if line.strip()]
+    found = [Clause("争议事项", agreement.matter, ("协议.争议事项",))]
+    found += [Clause(_clause(o), f"{o.what}；{o.method}", WORDS) for o in file.obligations]
+    lines = [line.strip() for line in agreement.other_terms.splitlines() if line.strip()]
+    found += [Clause("其他约定", line, ("协议.其他约定[]",)) for line in lines]
     return tuple(found)
 
 
@@ -76,7 +88,7 @@ def _sum(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterat
     if total != agreement.total:
         wrong = True
         text = f"各项相加是 {money.figures(total)} 元，合计写的是 {money.figures(agreement.total)} 元。"
-        yield Finding(MUST, "合计不等于分项之和", text, "合计")
+        yield Finding(MUST, "合计不等于分项之和", text, "合计", ("付款", "义务[].金额"))
     for obligation in file.obligations:
         parts = sum(p.amount or 0 for p in file.parts_of(obligation))
         if obligation.amount is not None and parts != obligation.amount:
@@ -84,7 +96,8 @@ def _sum(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterat
             text = (
                 f"各期相加是 {money.figures(parts)} 元，这一项写的是 {money.figures(obligation.amount)} 元。"
             )
-            yield Finding(MUST, "各期之和不等于本项金额", text, _clause(obligation))
+            fields, near = ("义务[].金额",), money.figures(obligation.amount)
+            yield Finding(MUST, "各期之和不等于本项金额", text, _clause(obligation), fields, near)
     if not wrong:
         yield Finding(OK, "合计 = 分项之和")
 
@@ -93,12 +106,12 @@ def _capitals(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> I
     """Where somebody typed an amount in capitals and in figures, both say the same."""
     wrong = False
     for clause in clauses(file):
-        for words, typed in _BOTH.findall(clause.text):
-            right = money.capitals(_cents(typed), prefix=False)
+        for words, typed in BOTH.findall(clause.text):
+            right = money.capitals(cents(typed), prefix=False)
             if words != right:
                 wrong = True
                 text = f"小写 ¥{typed}；大写写成「{words}」，应为「**{right}**」。"
-                yield Finding(MUST, "大写与小写不一致", text, clause.place)
+                yield Finding(MUST, "大写与小写不一致", text, clause.place, clause.fields, words)
     if not wrong:
         yield Finding(OK, "大写与小写一致")
 
@@ -110,10 +123,10 @@ def _amounts(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> It
     strange = False
     for clause in clauses(file):
         for typed in _FIGURE.findall(clause.text):
-            if _cents(typed) not in known:
+            if cents(typed) not in known:
                 strange = True
                 text = f"这里写了 {typed} 元，登记的请求、义务和分期里都没有这个数，请核对。"
-                yield Finding(ASK, "条款里的金额没有登记", text, clause.place)
+                yield Finding(ASK, "条款里的金额没有登记", text, clause.place, clause.fields, typed)
     if not strange:
         yield Finding(OK, "条款金额与登记一致")
 
@@ -125,18 +138,20 @@ def _parties(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> It
         party = file.party(side)
         if not party.name.strip():
             wrong = True
-            yield Finding(MUST, f"{side}没有名称", "协议书要写明双方的基本情况，请先更正登记。", "当事人")
+            text = "协议书要写明双方的基本情况，请先更正登记。"
+            yield Finding(MUST, f"{side}没有名称", text, "当事人", (f"{side}.姓名", f"{side}.名称"))
         doubt = _number_doubt(party)
         if doubt:
             wrong = True
-            yield Finding(ASK, f"{side}的证件号码请核对", doubt, "当事人")
+            fields = (f"{side}.证件号码", f"{side}.统一社会信用代码")
+            yield Finding(ASK, f"{side}的证件号码请核对", doubt, "当事人", fields)
     own = {id_numbers.normalised(w.doc_no) for w in file.workers}
     for clause in clauses(file):
-        for number in _DOCUMENT.findall(clause.text):
+        for number in DOCUMENT.findall(clause.text):
             if number.upper() not in own:
                 wrong = True
                 text = f"这里写的证件号码尾号 {number[-4:]}，与登记的不同。"
-                yield Finding(MUST, "证件号码与登记不一致", text, clause.place)
+                yield Finding(MUST, "证件号码与登记不一致", text, clause.place, clause.fields, number)
     if not wrong:
         yield Finding(OK, "姓名、证件与登记一致")
 
@@ -159,7 +174,8 @@ def _order(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iter
             text = (
                 f"履行期限 {dates.long(obligation.due_on)} 早于起草协议 {dates.long(agreement.drafted_on)}。"
             )
-            yield Finding(MUST, "日期先后不对", text, _clause(obligation))
+            near = dates.long(obligation.due_on)
+            yield Finding(MUST, "日期先后不对", text, _clause(obligation), DUE, near)
     if not wrong:
         yield Finding(OK, "日期先后合理")
 
@@ -174,7 +190,7 @@ def _rest_days(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> 
                 back = calendar.next_workday(day)
                 why = "银行不办对公转账，容易逾期" if obligation.kind == "支付" else "多半没有人上班"
                 text = f"{dates.short(day)}是{calendar.why(day)}，{why}；下一个工作日是 {dates.short(back)}。"
-                yield Finding(ASK, "履行期限在休息日", text, _clause(obligation))
+                yield Finding(ASK, "履行期限在休息日", text, _clause(obligation), DUE, dates.long(day))
     if not found:
         yield Finding(OK, "履行期限都在工作日")
 
@@ -183,10 +199,11 @@ def _insurance(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> 
     """法释〔2025〕12号 §19: an agreement that social insurance need not be paid is invalid."""
     found = False
     for clause in clauses(file):
-        if _GIVING_UP.search(clause.text):
+        given_up = GIVING_UP.search(clause.text)
+        if given_up:
             found = True
             text = "约定不缴社会保险的无效，见法释〔2025〕12号第19条。请删去，或核对确实不是这个意思。"
-            yield Finding(ASK, "放弃社会保险的约定可能无效", text, clause.place)
+            yield Finding(ASK, "放弃社会保险的约定可能无效", text, clause.place, clause.fields, given_up[0])
     if not found:
         yield Finding(OK, "没有放弃社会保险的约定")
 
@@ -195,11 +212,13 @@ def _blanks(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Ite
     """Nothing is left to be filled in by hand."""
     found = False
     for clause in clauses(file):
-        left = _BLANK.search(clause.text)
+        left = BLANK.search(clause.text)
         if left:
             found = True
             near = clause.text[max(left.start() - 6, 0) : left.end() + 6].strip()
-            yield Finding(MUST, "还有没填的空白", f"「{near}」没有填完。", clause.place)
+            yield Finding(
+                MUST, "还有没填的空白", f"「{near}」没有填完。", clause.place, clause.fields, left[0].strip()
+            )
     if not found:
         yield Finding(OK, "没有未填的空白")
 
@@ -227,7 +246,7 @@ def _copies(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Ite
     """Three originals at least."""
     if agreement.copies < ORIGINALS:
         text = f"现在是 {agreement.copies} 份；双方和本委员会各执一份，至少 {ORIGINALS} 份（第26条）。"
-        yield Finding(MUST, "份数不够", text, "份数")
+        yield Finding(MUST, "份数不够", text, "份数", ("协议.份数",))
     else:
         yield Finding(OK, f"份数：{_number_words(agreement.copies)}份")
 
@@ -237,7 +256,7 @@ def _mediators(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> 
     if file.assignments:
         yield Finding(OK, "调解员已指定")
     else:
-        yield Finding(MUST, "没有调解员", "协议书要由调解员签名，请先指定调解员。", "签署")
+        yield Finding(MUST, "没有调解员", "协议书要由调解员签名，请先指定调解员。", "签署", ("调解员",))
 
 
 def _more_than_asked(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
@@ -245,15 +264,35 @@ def _more_than_asked(file: CaseFile, agreement: Agreement, calendar: WorkCalenda
     asked = [c.amount for c in file.claims if c.amount is not None]
     if asked and agreement.total > sum(asked):
         text = f"协议 {money.figures(agreement.total)} 元，请求 {money.figures(sum(asked))} 元，请核对。"
-        yield Finding(ASK, "协议金额多于请求金额", text, "合计")
+        yield Finding(ASK, "协议金额多于请求金额", text, "合计", ("付款", "义务[].金额"))
     else:
         yield Finding(OK, "金额不超过请求")
+
+
+def _shares(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
+    """In a group case what the workers get adds up to what is paid to their side."""
+    if not file.is_group:
+        return
+    fields = ("劳动者[].个人协议金额", "劳动者")
+    nobody = [w.name for w in file.workers if (line := file.line_of(w)) is None or line.agreed is None]
+    if nobody:
+        names = "、".join(nobody[:3]) + (f"等 {len(nobody)} 人" if len(nobody) > 3 else "")
+        yield Finding(MUST, "有人没有协议金额", f"{names}的个人协议金额还没有登记。", "附件", fields)
+        return
+    shares = sum(line.agreed or 0 for line in file.lines)
+    side = file.workers[0].side
+    owed = sum(o.amount or 0 for o in file.obligations if o.debtor != side)
+    if shares != owed:
+        text = f"各人相加是 {money.figures(shares)} 元，付给他们的义务是 {money.figures(owed)} 元。"
+        yield Finding(MUST, "各人金额之和不等于义务", text, "附件", fields, money.figures(shares))
+    else:
+        yield Finding(OK, "各人金额之和 = 义务")
 
 
 Check = Callable[[CaseFile, Agreement, WorkCalendar], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     _sum, _capitals, _amounts, _parties, _order, _blanks, _content, _copies, _mediators, _rest_days,
-    _insurance, _more_than_asked,
+    _insurance, _more_than_asked, _shares,
 )  # fmt: skip
 
 
@@ -269,7 +308,7 @@ def _number_words(number: int) -> str:
     return words + (digits[one] if one or not ten else "")
 
 
-def _cents(typed: str) -> int:
+def cents(typed: str) -> int:
     """An amount as found in a text, in cents; its commas may stand anywhere."""
     return money.parse_amount(typed.replace(",", ""))
 

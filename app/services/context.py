@@ -2,69 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.domain import money
-from app.domain.case import Agreement, CaseFile, FollowUp, Instalment, Obligation, Session
+from app.domain.case import Agreement, Case, CaseFile, FollowUp, Instalment, Obligation, Session
 from app.domain.fields import specs
 from app.domain.office import Committee
-from app.domain.party import Employer, Worker
+from app.domain.paper import Service
+from app.domain.party import Employer, Party, Worker, WorkerLine
 from app.domain.words import PAYMENT_ORDER_KINDS, MarkRole, Side
+from app.services import dues_context
 from app.services.law import Law
-
-Sheet = dict[str, Any]
-
-
-class Amount(int):
-    """An amount in cents that prints as figures (1,234.50) and still counts as a number in filters."""
-
-    def __str__(self) -> str:
-        return money.figures(int(self))
+from app.services.sheets import Amount, Sheet, empty, sheet
 
 
-def sheet(record: Any) -> Sheet:
-    """One record as label → value; amounts as Amount, flags as bool, empty values as ""."""
-    return {
-        s.label: _printable(s.kind, getattr(record, s.name)) for s in specs(type(record)) if s.kind != "list"
-    }
-
-
-def _printable(kind: str, value: Any) -> Any:
-    if value is None:
-        return ""
-    return Amount(value) if kind == "money" else value
-
-
-def context(file: CaseFile, committee: Committee, law: Law, today: date, *, side: str = "") -> Sheet:
-    """Everything that a form can name about a case; `side` is the party to whom the paper goes, if any."""
-    recipient = side or Side.APPLICANT
+def context(
+    file: CaseFile, committee: Committee, law: Law, today: date, *, side: str = "", person: str = ""
+) -> Sheet:
+    """Everything that a form can name about a case; `side` is the party to whom the paper goes, if any, and
+    `person` the uid of the worker where each of several gets one.
+    """
     sides: Sheet = {s: _party(file, s) for s in Side}
-    sessions = [_session(s) for s in file.sessions]
+    sessions = [sheet(s) | {"序号": s.seq} for s in file.sessions]
     leaders = [a.name for a in file.assignments if a.leader]
-    return {
+    workers = [worker_sheet(file, worker, n) for n, worker in enumerate(file.workers, 1)]
+    base = {
         "委员会": sheet(committee),
+        "主任": "",
         "案件": sheet(file.case) | {"有延期": file.case.extended_to is not None},
         **sides,
-        "收件人": sides[recipient],
-        "对方": sides[Side(recipient).other],
+        "劳动者": workers,
+        "代表人": [worker for worker in workers if worker["代表人"]],
+        "有附表": file.is_group,
         "请求": [sheet(c) | {"序号": c.seq} for c in file.claims],
         "征询": {c.side: sheet(c) for c in file.consents},
         "调解员": "、".join(a.name for a in file.assignments),
+        "调解员名单": [{"姓名": a.name, "主持": a.leader} for a in file.assignments],
         "主持人": "、".join(leaders),
         "调解会": sessions,
-        "本次": sessions[-1] if sessions else _empty(Session) | {"序号": ""},
+        "本次": sessions[-1] if sessions else empty(Session) | {"序号": ""},
         "协议": _agreement(file),
         "义务": [_obligation(file, o) for o in file.obligations],
         "付款": [_obligation(file, o) for o in file.obligations if o.kind == "支付"],
         "签署": {role: sheet(m) if (m := file.mark(role)) else {} for role in MarkRole},
-        "履行": _performances(file),
-        "回访": sheet(file.follow_ups[-1]) if file.follow_ups else _empty(FollowUp),
+        **dues_context.dues(file, today),
+        "本次送达": empty(Service) | {"序号": "", "受送达人": ""},
+        "送达": [service_sheet(service) for service in file.services],
+        "回访": sheet(file.follow_ups[-1]) if file.follow_ups else empty(FollowUp),
+        "本次回访": sheet(file.follow_ups[-1]) if file.follow_ups else empty(FollowUp),
         "期限": _limits(file, law),
         "卷内": [],
         "卷内页数": "",
         "今天": today,
         "成文日期": today,
+    }
+    return addressed(base, file, side, person)
+
+
+def office_context(committee: Committee, law: Law, today: date) -> Sheet:
+    """Every placeholder without a case, for papers of the office: all empty but the committee and the day."""
+    return context(CaseFile(Case()), committee, law, today)
+
+
+def addressed(base: Mapping[str, Any], file: CaseFile, side: str = "", person: str = "") -> Sheet:
+    """The same values for another recipient; `base` came out of `context`, so that a batch computes it once."""
+    to = Side(side or Side.APPLICANT)
+    own: Sheet = base[to]
+    if person:
+        place = next(n for n, worker in enumerate(file.workers) if worker.uid == person)
+        own = base[to] | base["劳动者"][place]
+    worker_side = file.workers[0].side if file.workers else Side.APPLICANT
+    return {
+        **base,
+        "收件人": own,
+        "对方": base[to.other],
+        "劳动者一方": own if person else base[worker_side],
+        "用人单位": base[Side(worker_side).other],
     }
 
 
@@ -74,34 +88,44 @@ def written_on(file: CaseFile, form: str, side: str, today: date) -> date:
     So a notice that is set once more for the volume bears the same date as the one that was handed over.
     """
     case = file.case
-    if form in ("acceptance_notice", "refusal_notice"):
+    if form in ("acceptance_notice", "refusal_notice", "rights_notice"):
         return case.decided_on or today
+    if form == "termination_notice":
+        return case.ended_on or today
     if form == "performance_notice":
         served = next((n.served_on for n in file.notices if n.side == (side or Side.APPLICANT)), None)
         return served or today
     return today
 
 
-def _empty(record: type) -> Sheet:
-    return {s.label: "" for s in specs(record)}
+def worker_sheet(file: CaseFile, worker: Worker, number: int) -> Sheet:
+    """One worker of the list: his particulars and his line of it, with the number he has there."""
+    line = file.line_of(worker) or WorkerLine()
+    return sheet(worker) | sheet(line) | {"序号": number, "名称": worker.name, "是劳动者": True}
+
+
+def service_sheet(service: Service) -> Sheet:
+    """One service of a paper."""
+    return sheet(service) | {"序号": service.seq}
 
 
 def _party(file: CaseFile, side: str) -> Sheet:
     """A party under both vocabularies: 姓名 of a worker stands also as 名称 and the other way round."""
-    found = file.party(side)
-    both = {s.label: "" for kind in (Worker, Employer) for s in specs(kind)}
-    values = both | sheet(found) | {"称谓": side, "是劳动者": isinstance(found, Worker)}
+    found: Party | None = next(iter(file.everybody_of(side)), None)
+    both = {s.label: "" for kind in (Worker, Employer, WorkerLine) for s in specs(kind)}
+    if found is None:
+        return both | {"称谓": side, "是劳动者": side == Side.APPLICANT, "人数": 0}
+    count = len(file.everybody_of(side))
+    values = both | sheet(found) | {"称谓": side, "是劳动者": isinstance(found, Worker), "人数": count}
+    if isinstance(found, Worker):
+        values |= sheet(file.line_of(found) or WorkerLine())
     return values | {"姓名": found.name, "名称": found.name}
-
-
-def _session(session: Session) -> Sheet:
-    return sheet(session) | {"序号": session.seq}
 
 
 def _agreement(file: CaseFile) -> Sheet:
     if file.agreement is None:
         nothing = {"其他约定": [], "总额": "", "可申请支付令": False, "只涉及劳动报酬": False}
-        return _empty(Agreement) | {"份数": 3} | nothing
+        return empty(Agreement) | {"份数": 3} | nothing
     # an act beside the payment counts as "": only an agreement all about wages opens the direct suit
     kinds = {o.payment_kind for o in file.obligations if o.debtor == _employer_side(file)}
     return sheet(file.agreement) | {
@@ -129,17 +153,6 @@ def _obligation(file: CaseFile, obligation: Obligation) -> Sheet:
 
 def _instalment(part: Instalment) -> Sheet:
     return sheet(part) | {"期次": part.seq}
-
-
-def _performances(file: CaseFile) -> list[Sheet]:
-    """What was performed, oldest first, each with the number of its obligation and instalment."""
-    parts = {i.uid: i for i in file.instalments}
-    numbers = {o.uid: o.seq for o in file.obligations}
-    rows = []
-    for done in file.performances:
-        part = parts[done.instalment_uid]
-        rows.append(sheet(done) | {"义务": numbers[part.obligation_uid], "期次": part.seq})
-    return rows
 
 
 def _limits(file: CaseFile, law: Law) -> Sheet:

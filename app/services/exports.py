@@ -94,7 +94,7 @@ def ledger_table(desk: Desk) -> Table:
 
 def ledger(desk: Desk, path: Path) -> None:
     """Write the ledger as .xlsx, .csv, .json or .pdf."""
-    _write_tables(desk, path, (ledger_table(desk),))
+    write_tables(desk, path, (ledger_table(desk),))
 
 
 def statistics(desk: Desk, period: str, path: Path) -> None:
@@ -103,10 +103,11 @@ def statistics(desk: Desk, period: str, path: Path) -> None:
         span = dates.parse_span(period)
     except ValueError as why:
         raise Refusal(str(why)) from why
-    _write_tables(desk, path, statistics_report.tables(desk, span))
+    write_tables(desk, path, statistics_report.tables(desk, span))
 
 
-def _write_tables(desk: Desk, path: Path, tables: Sequence[Table]) -> None:
+def write_tables(desk: Desk, path: Path, tables: Sequence[Table]) -> None:
+    """Write tables as the kind of file that the name asks for: landscape PDF, workbook, CSV or JSON."""
     kind = kind_of(path)
     if kind == "pdf":
         today = desk.clock.today()

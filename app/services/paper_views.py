@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from app.domain.case import CaseFile, IssuedPaper
-from app.domain.words import SIDES, Side
-from app.services import papers, proofs
-from app.services.agreement_check import Finding, findings
+from app.documents.library import FormEntry
+from app.domain.case import CaseFile
+from app.domain.errors import PaperProblem
+from app.domain.paper import IssuedPaper, KeptCopy, PaperKey
+from app.services import paper_check, papers, press, proofs
+from app.services.agreement_check import Finding
+from app.services.context import context
+from app.services.copies import copies_of
 from app.services.desk import Desk
-from app.services.volumes import VOLUME
+from app.services.filling import FillSheet, fill_sheet
+from app.services.inked import signed_pdf
+from app.services.paper_places import Spot, spots
+from app.services.papers import AGREEMENT
+from app.services.recipients import Recipient, recipient
+from app.services.signing_papers import Place, board
+from app.services.volumes import CONTENTS, VOLUME
+from app.services.wanting import Wanted, wanted
+from app.store.reader import Reader
 
-AGREEMENT = "agreement"
+__all__ = ["AGREEMENT", "KnownForm", "PaperView", "known_forms", "paper_bytes", "paper_view"]
 
 
 @frozen
 class PaperView:
-    """One paper as shown; `sides` are those who each get one, empty for a paper that is for all.
+    """One paper as shown; `everybody` are those who each get one, empty for a paper that is for all.
 
-    `issued` is its newest issued version; `draft` tells that `pdf` is not that one. `findings` is the check
-    before an agreement is issued, empty for other papers. `copies` are originals.
+    `side` is the address of its recipient (申请人:3), `fill` what it asks to be filled in. `issued` is its newest
+    issued version, `versions` are all of them from the newest, `shown` the one whose bytes `pdf` holds; None for
+    today's draft, `draft` tells that. `findings` is the check before a draft is issued, `places` tells for each
+    of them where it stands on the pages. `copies` are originals.
     """
 
     number: str
@@ -28,39 +42,84 @@ class PaperView:
     title: str
     file: CaseFile
     committee: str
-    sides: tuple[str, ...]
+    entry: FormEntry | None
+    to: Recipient
+    everybody: tuple[Recipient, ...]
+    fill: FillSheet | None
     issued: IssuedPaper | None
     draft: bool
     pdf: bytes
     pages: int
     copies: int
     findings: tuple[Finding, ...]
+    places: tuple[tuple[Spot, ...], ...] = ()
+    versions: tuple[IssuedPaper, ...] = ()
+    shown: IssuedPaper | None = None
+    board: tuple[Place, ...] = ()
+    kept: tuple[KeptCopy, ...] = ()
+
+    @property
+    def void(self) -> bool:
+        """Whether the version shown was replaced by a newer one."""
+        return self.shown is not None and self.issued is not None and self.shown.version < self.issued.version
 
 
-def paper_view(desk: Desk, number: str, code: str, side: str = "", *, draft: bool = False) -> PaperView:
-    """One paper for the page: the issued version, or today's draft when there is none or `draft` asks for it.
+@frozen
+class _Made:
+    """The bytes of a paper; of a draft also what its check says."""
 
-    Raises NotFound for the case, PaperProblem for the form, OfficeProblem for a damaged issued paper.
+    pdf: bytes
+    findings: tuple[Finding, ...] = ()
+    places: tuple[tuple[Spot, ...], ...] = ()
+
+
+@frozen
+class KnownForm:
+    """A form of the library as the window lists it; `each` as in the catalogue."""
+
+    code: str
+    name: str
+    volume: str
+    each: str
+
+
+def known_forms(desk: Desk) -> tuple[KnownForm, ...]:
+    """Every form there is, in the order of the volume."""
+    return tuple(KnownForm(e.code, e.name, e.volume, e.each) for e in desk.forms.entries)
+
+
+def paper_view(
+    desk: Desk, number: str, code: str, side: str = "", *, draft: bool = False, version: int = 0
+) -> PaperView:
+    """One paper for the page: its newest issued version (or the `version` asked for) with the handwriting on
+    it; today's draft when there is none or `draft` asks for it.
+
+    Raises NotFound for the case, PaperProblem for form, address and version, OfficeProblem for a damaged paper.
     """
+    if code == VOLUME:
+        return _volume_view(desk, number)
     with desk.read() as unit:
         file = unit.case_by_number(number)
-    committee = desk.committee().name
-    sides: tuple[str, ...] = ()
-    if code == VOLUME:
-        title, copies, issued = "卷宗", 1, papers.newest(file, VOLUME)
-    else:
-        wanted = papers.wanted(desk, file, code)
-        code, title, entry = wanted.key, wanted.title, wanted.entry
-        side = (side or Side.APPLICANT) if entry.per_party else ""
-        copies = file.agreement.copies if code == AGREEMENT and file.agreement else entry.copies
-        issued, sides = papers.newest(file, code, side), tuple(SIDES) if entry.per_party else ()
-    shows_draft = draft or issued is None
-    data = _pdf(desk, number, code, side, None if shows_draft else issued)
-    checked = findings(file, desk.law.calendar) if code == AGREEMENT else ()
+        found = wanted(desk, file, code)
+        to = recipient(file, found.entry, side)
+        versions = versions_of(file, to.key(found.key))
+        shown = None if draft else _version(versions, version)
+        made = _draft(desk, unit, file, found, to) if shown is None else _Made(signed_pdf(desk, shown, file))
+    copies = file.agreement.copies if found.key == AGREEMENT and file.agreement else found.entry.copies
     return PaperView(
-        number, code, side, title, file, committee, sides, issued, shows_draft, data, proofs.page_count(data),
-        copies, checked,
+        number=number, code=found.key, side=to.address, title=found.title, file=file,
+        committee=desk.committee().name, entry=found.entry, to=to,
+        everybody=found.recipients(file) if to.side else (), fill=fill_sheet(desk, file, found.key, to.address),
+        issued=versions[0] if versions else None, draft=shown is None, pdf=made.pdf,
+        pages=proofs.page_count(made.pdf), copies=copies, findings=made.findings, places=made.places,
+        versions=versions, shown=shown, board=board(desk, file, found.key, to.address),
+        kept=copies_of(file, versions[0]) if versions else (),
     )  # fmt: skip
+
+
+def versions_of(file: CaseFile, key: PaperKey) -> tuple[IssuedPaper, ...]:
+    """All issued versions of a paper, the newest first."""
+    return tuple(sorted((p for p in file.papers if p.key == key), key=lambda p: -p.version))
 
 
 def paper_bytes(desk: Desk, number: str, code: str, side: str, kind: str, *, draft: bool = False) -> bytes:
@@ -68,19 +127,43 @@ def paper_bytes(desk: Desk, number: str, code: str, side: str, kind: str, *, dra
 
     Raises as paper_view; a volume exists as PDF only.
     """
-    with desk.read() as unit:
-        file = unit.case_by_number(number)
-    issued = None if draft else papers.newest(file, code, side)
-    if kind == "docx" and code != VOLUME:
-        if issued is not None:
-            return papers.issued_bytes(desk, issued, "docx")
-        return proofs.paper(desk, number, code, side=side, kind="docx")
-    return _pdf(desk, number, code, side, issued)
-
-
-def _pdf(desk: Desk, number: str, code: str, side: str, issued: IssuedPaper | None) -> bytes:
-    if issued is not None:
-        return papers.issued_bytes(desk, issued)
     if code == VOLUME:
         return proofs.volume(desk, number)
-    return proofs.paper(desk, number, code, side=side)
+    with desk.read() as unit:
+        file = unit.case_by_number(number)
+    found = wanted(desk, file, code)
+    issued = None if draft else papers.newest(file, recipient(file, found.entry, side).key(found.key))
+    if issued is not None:
+        return signed_pdf(desk, issued, file) if kind == "pdf" else papers.issued_bytes(desk, issued, kind)
+    return proofs.paper(desk, number, code, side=side, kind=kind)
+
+
+def _version(versions: tuple[IssuedPaper, ...], wanted_version: int) -> IssuedPaper | None:
+    if not wanted_version:
+        return versions[0] if versions else None
+    found = next((paper for paper in versions if paper.version == wanted_version), None)
+    if found is None:
+        raise PaperProblem(f"这份文书没有第 {wanted_version} 版，请另选一版。")
+    return found
+
+
+def _draft(desk: Desk, unit: Reader, file: CaseFile, found: Wanted, to: Recipient) -> _Made:
+    """Set a paper as it would be issued today, and check it from the same values."""
+    if found.key == CONTENTS:
+        return _Made(proofs.paper(desk, file.case.number, found.key))
+    base = context(file, desk.committee(), desk.law, desk.clock.today())
+    values = papers.values_for(desk, unit, file, found, to, base)
+    printed = press.pdf(papers.fill(desk, unit, file, found, to, base=base), desk.fonts, desk.clock.today())
+    findings = paper_check.check_paper(desk, file, found, to, values)
+    return _Made(printed.data, findings, spots(findings, printed.places))
+
+
+def _volume_view(desk: Desk, number: str) -> PaperView:
+    with desk.read() as unit:
+        file = unit.case_by_number(number)
+    issued, data = papers.newest(file, PaperKey(VOLUME)), proofs.volume(desk, number)
+    return PaperView(
+        number=number, code=VOLUME, side="", title="卷宗", file=file, committee=desk.committee().name, entry=None,
+        to=Recipient(), everybody=(), fill=None, issued=issued, draft=issued is None, pdf=data,
+        pages=proofs.page_count(data), copies=1, findings=(), shown=issued,
+    )  # fmt: skip

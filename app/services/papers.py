@@ -5,32 +5,36 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from app.documents.library import FormEntry
 from app.documents.model import Doc
-from app.domain.case import CaseFile, IssuedPaper
+from app.domain.case import CaseFile
 from app.domain.errors import PaperProblem
 from app.domain.fields import same, spec
-from app.domain.office import Committee
-from app.domain.words import SIDES
-from app.services import press
+from app.domain.office import Committee, User
+from app.domain.paper import IssuedPaper, PaperKey, short_code
+from app.domain.values import new_uid
+from app.domain.words import Role
+from app.services import filling, press
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
-from app.services.checklist import present
-from app.services.context import context, sheet, written_on
+from app.services.context import addressed, context, written_on
 from app.services.desk import Desk
+from app.services.recipients import Recipient, recipient
+from app.services.sheets import Sheet
+from app.services.wanting import Wanted, all_wanted, wanted
 from app.store.reader import Reader
 from app.store.unit_of_work import Unit
 
-SESSION_RECORD = "session_record"
+AGREEMENT = "agreement"
 
 
 @frozen
 class Issuing:
-    """Which form is issued, and to whom if it goes to one party."""
+    """Which form is issued, and to whom if it goes to one party; a newer version says why."""
 
     form: str = same(IssuedPaper, "form", required=True, help="文书代码或名称，见 forms 命令。")
-    side: str = spec("给谁", "choice", choices=SIDES)
+    side: str = spec("给谁", help="申请人、被申请人；多人案件写成 申请人:3。")
+    reason: str = same(IssuedPaper, "reason", help="出新版时填；旧版作废，留在记录里。")
 
 
 @frozen
@@ -39,53 +43,13 @@ class Offer:
 
     code: str
     title: str
-    side: str
+    to: Recipient
     issued: IssuedPaper | None
 
-
-@frozen
-class Wanted:
-    """Which paper is meant: its row of the catalogue, the key under which it is issued, its title, and the
-    values it has of its own. The record of the second talk has the key session_record:2.
-    """
-
-    entry: FormEntry
-    key: str
-    title: str
-    more: dict[str, Any] = field(factory=dict)
-
     @property
-    def sides(self) -> tuple[str, ...]:
-        """The parties who each get one; one empty side for a paper that is for all."""
-        return tuple(SIDES) if self.entry.per_party else ("",)
-
-
-def wanted(desk: Desk, file: CaseFile, code: str) -> Wanted:
-    """What a code or name means for this case; `session_record` alone is the record of the newest talk.
-
-    Raises PaperProblem for an unknown form or a talk that was not held.
-    """
-    name, _, talk = code.partition(":")
-    entry = desk.forms.find(name)
-    if entry.code != SESSION_RECORD or (not file.sessions and not talk):
-        return Wanted(entry, entry.code, entry.name)
-    seq = int(talk) if talk.isdecimal() else 0 if talk else len(file.sessions)
-    held = next((s for s in file.sessions if s.seq == seq), None)
-    if held is None:
-        raise PaperProblem(f"本案有 {len(file.sessions)} 次调解会，没有“{talk}”这一次的笔录。")
-    title = f"{entry.name}（第 {seq} 次）" if len(file.sessions) > 1 else entry.name
-    return Wanted(entry, f"{SESSION_RECORD}:{seq}", title, {"本次": sheet(held) | {"序号": seq}})
-
-
-def all_wanted(desk: Desk, file: CaseFile) -> tuple[Wanted, ...]:
-    """The papers that this case calls for by now, in the order of the volume; of each talk its record."""
-    found: list[Wanted] = []
-    for entry in desk.forms.entries:
-        if not present(file, entry.when):
-            continue
-        talks = [f":{s.seq}" for s in file.sessions] if entry.code == SESSION_RECORD else [""]
-        found.extend(wanted(desk, file, entry.code + talk) for talk in talks)
-    return tuple(found)
+    def side(self) -> str:
+        """The address of its recipient, "" for a paper for all."""
+        return self.to.address
 
 
 @act("issue_paper", "签发文书", Issuing, roles=EVERYBODY, icon="stamp")
@@ -94,73 +58,110 @@ def issue_paper(work: Work, given: Issuing) -> Told:
     found = wanted(work.desk, work.case, given.form)
     if found.entry.per_party and not given.side:
         raise refuse_field("side", f"{found.entry.name}双方各一份，请选给谁。")
-    paper = freeze(work.desk, work.unit, work.case, found, given.side if found.entry.per_party else "")
-    whom = f"（{paper.side}）" if paper.side else ""
-    told = f"签发{paper.title}{whom}，第 {paper.version} 版，{paper.pages} 页。"
-    return Told(told, work.today, {"form": paper.form, "version": paper.version, "sha256": paper.sha256})
+    to = recipient(work.case, found.entry, given.side)
+    earlier = newest(work.case, to.key(found.key))
+    if earlier is not None and not given.reason:
+        day = f"{earlier.issued_on:%Y-%m-%d}" if earlier.issued_on else ""
+        text = f"{found.title}已在 {day} 签发第 {earlier.version} 版；出新版要写明理由。"
+        raise refuse_field("reason", text)
+    paper = freeze(work.desk, work.unit, work.case, found, to, given.reason)
+    whom = f"（{to.words}）" if to.words else ""
+    why = f"，第 {earlier.version} 版作废：{given.reason}" if earlier else ""
+    told = f"签发{paper.title}{whom}，第 {paper.version} 版，{paper.pages} 页{why}。"
+    result = {"form": paper.form, "version": paper.version, "code": paper.code, "sha256": paper.sha256}
+    return Told(told, work.today, result)
 
 
-def fill(desk: Desk, unit: Reader, file: CaseFile, entry: FormEntry, side: str = "", **more: Any) -> Doc:
-    """The page model of a form for this case; `more` adds values under further Chinese names."""
-    committee = unit.first(Committee)
-    assert committee is not None
+def values_for(
+    desk: Desk, unit: Reader, file: CaseFile, found: Wanted, to: Recipient, base: Sheet | None = None
+) -> Sheet:
+    """All values of a paper for its recipient; `base` is the context of the case when it is at hand already."""
     today = desk.clock.today()
-    dated = {"成文日期": written_on(file, entry.code, side, today)}
-    values = context(file, committee, desk.law, today, side=side) | dated | more
-    doc = press.fill(desk.forms.form(entry.code), values)
-    if file.agreement is not None and entry.code == "agreement":
+    if base is None:
+        committee = unit.first(Committee)
+        assert committee is not None
+        base = context(file, committee, desk.law, today)
+    values = addressed(base, file, to.side, to.person)
+    wanting = desk.forms.form(found.entry.code).asks
+    own = {
+        "主任": next((u.name for u in unit.find(User) if u.role == Role.CHAIR), ""),
+        "成文日期": written_on(file, found.entry.code, to.side, today),
+        "填写": filling.filled(file, wanting, to.key(found.key)),
+    }
+    return values | own | found.more
+
+
+def fill(
+    desk: Desk,
+    unit: Reader,
+    file: CaseFile,
+    found: Wanted,
+    to: Recipient,
+    *,
+    base: Sheet | None = None,
+    **more: Any,
+) -> Doc:
+    """The page model of a paper for its recipient; `more` adds values under further Chinese names."""
+    values = values_for(desk, unit, file, found, to, base) | more
+    doc = press.fill(desk.forms.form(found.entry.code), values)
+    if file.agreement is not None and found.entry.code == AGREEMENT:
         return evolve(doc, copies=file.agreement.copies)
     return doc
 
 
-def freeze(desk: Desk, unit: Unit, file: CaseFile, found: Wanted, side: str) -> IssuedPaper:
-    """Set both outputs, put them into the encrypted blobs and record them as the next version."""
-    _complete(desk, unit, file, found, side)
-    doc = fill(desk, unit, file, found.entry, side, **found.more)
-    today = desk.clock.today()
-    pdf, docx = press.pdf(doc, desk.fonts, today), press.docx(doc, desk.fonts, today)
-    press.check_same_words(pdf.data, docx, found.title)
-    earlier = newest(file, found.key, side)
+def freeze(
+    desk: Desk, unit: Unit, file: CaseFile, found: Wanted, to: Recipient, reason: str = ""
+) -> IssuedPaper:
+    """Set both outputs, put them with the page model into the encrypted blobs, record them as the next version."""
+    _complete(desk, unit, file, found, to)
+    today, uid, key = desk.clock.today(), new_uid(), to.key(found.key)
+    earlier = newest(file, key)
+    version = earlier.version + 1 if earlier else 1
+    code = short_code(uid)
+    doc = fill(desk, unit, file, found, to, 文书={"编号": code})
+    mark = press.stamp(code, file.case.number, f"{found.key}{'@' if to.side else ''}{to.address}", version)
+    pdf, docx = press.pdf(doc, desk.fonts, today, mark), press.docx(doc, desk.fonts, today, mark)
+    press.check_same_words(pdf.data, docx, found.title, mark)
+    data = press.freeze(doc, pdf.slots, {"made_on": today.isoformat()})
+    put = desk.office.blobs.put
     return unit.add(
         IssuedPaper(
-            case_uid=file.case.uid,
-            form=found.key,
-            title=found.title,
-            side=side,
-            version=earlier.version + 1 if earlier else 1,
-            issued_on=today,
-            issued_by=desk.user.name,
-            pages=pdf.pages,
-            pdf=desk.office.blobs.put(pdf.data),
-            docx=desk.office.blobs.put(docx),
-            sha256=hashlib.sha256(pdf.data).hexdigest(),
+            uid=uid, case_uid=file.case.uid, form=found.key, title=found.title, side=key.side, person=key.person,
+            person_name=to.name if to.seq else "", version=version, reason=reason, issued_on=today,
+            issued_by=desk.user.name, pages=pdf.pages, code=code, pdf=put(pdf.data), docx=put(docx),
+            data=put(data), sha256=hashlib.sha256(pdf.data).hexdigest(),
         )
-    )
+    )  # fmt: skip
 
 
-def _complete(desk: Desk, unit: Reader, file: CaseFile, found: Wanted, side: str) -> None:
-    """Refuse to issue a paper in which something is empty that a rule requires."""
-    committee = unit.first(Committee)
-    assert committee is not None
-    values = context(file, committee, desk.law, desk.clock.today(), side=side) | found.more
-    lacking = found.entry.lacking(values)
-    if lacking:
-        what = "；".join(f"{r.field.replace('[]', '').replace('.', '的')}（{r.rule}）" for r in lacking)
-        raise PaperProblem(f"{found.title}还不能签发，缺少必备内容：{what}。请补全后再签发。")
+def _complete(desk: Desk, unit: Reader, file: CaseFile, found: Wanted, to: Recipient) -> None:
+    """Refuse to issue a paper in which something is empty that a rule or the form itself requires."""
+    absent = found.entry.lacking(values_for(desk, unit, file, found, to))
+    what = [f"{r.field.replace('[]', '').replace('.', '的')}（{r.rule}）" for r in absent]
+    named = {r.field for r in absent}
+    empty = filling.lacking(file, desk.forms.form(found.entry.code).asks, to.key(found.key))
+    what += [ask.name for ask in empty if f"填写.{ask.name}" not in named]
+    if what:
+        raise PaperProblem(f"{found.title}还不能签发，缺少必备内容：{'；'.join(what)}。请补全后再签发。")
 
 
-def newest(file: CaseFile, code: str, side: str = "") -> IssuedPaper | None:
-    """The newest issued version of a form for a side, or None."""
-    found = [p for p in file.papers if (p.form, p.side) == (code, side)]
-    return max(found, key=lambda p: p.version) if found else None
+def newest(file: CaseFile, key: PaperKey) -> IssuedPaper | None:
+    """The newest issued version of a paper, or None."""
+    return max((p for p in file.papers if p.key == key), key=lambda p: p.version, default=None)
+
+
+def is_void(file: CaseFile, paper: IssuedPaper) -> bool:
+    """Whether a newer version of the same paper was issued."""
+    found = newest(file, paper.key)
+    return found is not None and found.version > paper.version
 
 
 def offers(desk: Desk, file: CaseFile) -> tuple[Offer, ...]:
-    """Every paper of all_wanted for each side that gets it, with its newest issued version."""
+    """Every paper of all_wanted for each who gets it, with its newest issued version."""
     return tuple(
-        Offer(found.key, found.title, side, newest(file, found.key, side))
+        Offer(found.key, found.title, to, newest(file, to.key(found.key)))
         for found in all_wanted(desk, file)
-        for side in found.sides
+        for to in found.recipients(file)
     )
 
 

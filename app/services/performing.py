@@ -8,9 +8,12 @@ from attrs import asdict, evolve, frozen
 
 from app.domain import dates, money
 from app.domain.case import Case, CaseFile, FollowUp, Instalment, Notice, Performance
+from app.domain.errors import Problem
 from app.domain.fields import same, spec
+from app.domain.paper import Service
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
+from app.services.serving import record_notice
 
 
 @frozen
@@ -21,6 +24,17 @@ class Serving:
     served_on: date | None = same(Notice, "served_on")
     way: str = same(Notice, "way")
     receiver: str = same(Notice, "receiver")
+    relation: str = same(Service, "relation")
+    place: str = same(Service, "place")
+    refusal: str = same(Service, "refusal")
+    witness: str = same(Service, "witness")
+    server: str = same(Service, "server", help="空着就是登记的人。")
+    note: str = same(Service, "note")
+
+    @staticmethod
+    def problems(values: dict[str, object]) -> list[Problem]:
+        """The rules of Service; that somebody received it is required here anyway."""
+        return [problem for problem in Service.problems(values) if problem.path != "receiver"]
 
 
 @frozen
@@ -65,7 +79,12 @@ def serve_notice(work: Work, given: Serving) -> Told:
     in_order(work.today, "served_on", "送达日期", given.served_on, ("生效日期", case.effective_on))
     if any(n.side == given.side for n in work.case.notices):
         raise refuse_field("side", f"已经送达过{given.side}，不用再登记。")
-    work.unit.add(Notice(case_uid=case.uid, **asdict(given)))
+    work.unit.add(
+        Notice(
+            case_uid=case.uid, side=given.side, served_on=given.served_on, way=given.way, receiver=given.receiver
+        )
+    )  # fmt: skip
+    record_notice(work, Service(**asdict(given)))
     assert given.served_on is not None
     return Told(f"履行告知书送达{given.side}，{given.way}，{given.receiver}签收。", given.served_on)
 

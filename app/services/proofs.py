@@ -8,10 +8,12 @@ from app.documents.fonts import FontBook
 from app.documents.library import FormLibrary
 from app.documents.model import Doc
 from app.domain.errors import PaperProblem
-from app.domain.words import SIDES, Side
-from app.services import papers, press, samples, volumes
+from app.domain.paper import PaperKey
+from app.services import own_forms, papers, press, samples, volumes
 from app.services.desk import Desk
 from app.services.law import Law
+from app.services.recipients import recipient
+from app.services.wanting import wanted
 
 if TYPE_CHECKING:
     from app.documents.preview import Picture
@@ -20,17 +22,22 @@ if TYPE_CHECKING:
 def paper(desk: Desk, number: str, form: str, *, side: str = "", kind: str = "pdf") -> bytes:
     """The bytes of a draft of any form for a case, `kind` "pdf" or "docx"; session_record:2 is the second talk's.
 
-    Raises NotFound for the case, PaperProblem for the form or a character that no face covers.
+    `side` is the address of its recipient (申请人, or 申请人:3 for the third worker of a group). A committee's own
+    Word template makes the DOCX where there is one. Raises NotFound for the case, PaperProblem for the form, the
+    address or a character that no face covers.
     """
-    if side and side not in SIDES:
-        raise PaperProblem(f"没有“{side}”这一方；只能是{'或'.join(SIDES)}。")
     with desk.read() as unit:
         file = unit.case_by_number(number)
-        found = papers.wanted(desk, file, form)
+        found = wanted(desk, file, form)
+        to = recipient(file, found.entry, side)
         if found.key == volumes.CONTENTS:
             return volumes.contents(desk, unit, file, kind)
-        to = side or (Side.APPLICANT if found.entry.per_party else "")
-        doc = papers.fill(desk, unit, file, found.entry, to, **found.more)
+        if kind == "docx":
+            values = papers.values_for(desk, unit, file, found, to)
+            by_word = own_forms.word_docx(desk, unit, found.entry.code, values)
+            if by_word is not None:
+                return by_word
+        doc = papers.fill(desk, unit, file, found, to)
     return _bytes(desk, doc, kind)
 
 
@@ -45,17 +52,18 @@ def volume(desk: Desk, number: str) -> bytes:
     """The whole volume of a case as one PDF: the filed one once it is archived, else as it would be now."""
     with desk.read() as unit:
         file = unit.case_by_number(number)
-        filed = papers.newest(file, volumes.VOLUME)
+        filed = papers.newest(file, PaperKey(volumes.VOLUME))
         return papers.issued_bytes(desk, filed) if filed else volumes.bound(desk, unit, file)
 
 
 def check_forms(library: FormLibrary, fonts: FontBook, law: Law) -> tuple[str, ...]:
     """Try every form on the sample cases, set it as PDF and DOCX; one line a form, raises PaperProblem.
 
-    The samples hold the longest and strangest values, see services/samples.py.
+    Own forms of an office are tried where the library has them, and one that cannot be used is told. The samples
+    hold the longest and strangest values, see services/samples.py.
     """
     contexts = samples.contexts(law)
-    wrong = library.check_all(contexts)
+    wrong = (*library.problems(), *library.check_all(contexts))
     if wrong:
         raise PaperProblem("；".join(text.rstrip("。") for text in wrong) + "。")
     lines = []

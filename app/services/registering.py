@@ -67,10 +67,10 @@ def correct(work: Work, given: Correction) -> Told:
         text = f"案号属于 {file.case.year} 年，收到日期要在这一年里；年份错了请撤回后重新登记。"
         raise refuse_field("received_on", text)
     _before_what_followed(file, given)
-    for record in (*file.workers, *file.employers, *file.claims):
+    for record in (*file.employers, *file.claims):
         work.unit.remove(record)
     case = work.unit.save(_filled(file.case, given, work))
-    _add_parts(work, case, given)
+    _add_parts(work, case, given, file.workers[0])
     return Told(f"更正登记：{given.reason}。", work.today, {"number": case.number})
 
 
@@ -118,11 +118,18 @@ def _head(given: Registration, work: Work) -> str:
     return work.desk.law.legal_head(given.cause, given.received_on)
 
 
-def _add_parts(work: Work, case: Case, given: Registration) -> None:
+def _add_parts(work: Work, case: Case, given: Registration, earlier: Worker | None = None) -> None:
+    """Write the parties and the claims. The applicant who was there `earlier` keeps his uid and his place: the
+    others of a group case and the papers issued to each stay as they are.
+    """
     worker = given.applicant
     known = id_numbers.person(worker.doc_type, worker.doc_no)
     sex, birth_on = worker.sex or known.sex, worker.birth_on or known.birth
-    work.unit.add(evolve(worker, case_uid=case.uid, side=Side.APPLICANT, sex=sex, birth_on=birth_on))
+    applicant = evolve(worker, case_uid=case.uid, side=Side.APPLICANT, sex=sex, birth_on=birth_on)
+    if earlier is None:
+        work.unit.add(applicant)
+    else:
+        work.unit.save(evolve(applicant, uid=earlier.uid))
     work.unit.add(evolve(given.respondent, case_uid=case.uid, side=Side.RESPONDENT))
     for seq, claim in enumerate(given.claims, 1):
         work.unit.add(evolve(claim, case_uid=case.uid, seq=seq))

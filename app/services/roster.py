@@ -11,6 +11,7 @@ from attrs import asdict, evolve, frozen
 from app.domain import dates
 from app.domain.fields import same, spec
 from app.domain.office import Committee, Mediator, User
+from app.domain.registers import Departure
 from app.services.catalogue import CHAIR, Told, Work, act, refuse_field
 
 
@@ -95,6 +96,8 @@ def dismiss_mediator(work: Work, given: Dismissal) -> Told:
     if known is None or not known.active:
         raise refuse_field("name", f"名册里没有在聘的调解员“{given.name}”。")
     work.unit.save(evolve(known, active=False))
+    left = Departure(mediator_uid=known.uid, name=known.name, left_on=work.today, reason=given.reason)
+    work.unit.add(left)
     return Told(f"解聘调解员{given.name}：{given.reason}。", work.today)
 
 

@@ -22,26 +22,31 @@ from app.domain.case import (
     Session,
 )
 from app.domain.office import Committee
-from app.domain.party import Employer, Worker
+from app.domain.paper import Service
+from app.domain.party import Employer, Worker, WorkerLine
 from app.domain.words import MarkRole, Side
-from app.services.context import Sheet, context
+from app.services.context import context, office_context
 from app.services.law import Law
+from app.services.sheets import Sheet
 
 DAY = date(2026, 11, 24)
 RECEIVED = date(2026, 9, 14)
 EFFECTIVE = date(2026, 9, 30)
+GROUP = 12
+"""How many workers the sample of a group case has: enough for a table that looks like one."""
 STRANGE = "甲&<乙>|*_#{{丙}}`1. 丁"
 
 
 def contexts(law: Law) -> tuple[Sheet, ...]:
-    """The values of every sample for every form: ordinary to either side, strange, and hardly filled."""
-    ordinary, strange = ordinary_case(), strange_case()
-    bare = CaseFile(
-        evolve(ordinary.case, state="待受理", decided_on=None, effective_on=None),
-        workers=ordinary.workers, employers=ordinary.employers, claims=ordinary.claims,
-    )  # fmt: skip
-    files = (ordinary, strange, bare)
-    return tuple(context(file, COMMITTEE, law, DAY, side=side) for file in files for side in Side)
+    """The values of every sample for every form: ordinary to either side, strange, hardly filled, employer as
+    applicant, failed, overdue, and a group of workers to the employer and to one of them.
+    """
+    files = (ordinary_case(), strange_case(), bare_case(), employer_applies(), failed_case(), overdue_case())
+    made = [context(file, COMMITTEE, law, DAY, side=side) for file in files for side in Side]
+    group = group_case(GROUP)
+    made.append(context(group, COMMITTEE, law, DAY, side=Side.RESPONDENT))
+    made.append(context(group, COMMITTEE, law, DAY, side=Side.APPLICANT, person=group.workers[7].uid))
+    return (*made, office_context(COMMITTEE, law, DAY))
 
 
 COMMITTEE = Committee(
@@ -72,7 +77,103 @@ def ordinary_case() -> CaseFile:
         notices=tuple(Notice(side=s, served_on=EFFECTIVE, receiver="某") for s in Side),
         performances=(Performance(instalment_uid="o1-1", done_on=date(2026, 10, 15), amount=40_812_05, proof="回单"),),
         follow_ups=(FollowUp(visited_on=DAY, visited="孟示例", visitor="林示例"),),
+        services=(
+            Service(
+                seq=1, form="performance_notice", side=Side.APPLICANT, title="履行告知书", code="K7Q4-M2XD",
+                addressee="孟示例", served_on=EFFECTIVE, place="203 调解室", receiver="孟示例", relation="本人",
+                server="赵样本",
+            ),
+        ),
     )  # fmt: skip
+
+
+def bare_case() -> CaseFile:
+    """A case that was only registered."""
+    plain = ordinary_case()
+    return CaseFile(
+        evolve(plain.case, state="待受理", decided_on=None, effective_on=None, ended_on=None, result="",
+               agreed_amount=0, performed_on=None, closed_on=None, archived_on=None, volume_no="", filer=""),
+        workers=plain.workers, employers=plain.employers, claims=plain.claims,
+    )  # fmt: skip
+
+
+def employer_applies() -> CaseFile:
+    """The employer applies against the worker, who owes it something."""
+    plain = ordinary_case()
+    return evolve(
+        plain,
+        workers=tuple(evolve(w, side=Side.RESPONDENT) for w in plain.workers),
+        employers=tuple(evolve(e, side=Side.APPLICANT) for e in plain.employers),
+        obligations=tuple(
+            evolve(o, debtor=Side.RESPONDENT, payment_kind="其他款项") for o in plain.obligations
+        ),
+    )
+
+
+def failed_case() -> CaseFile:
+    """No agreement was reached within the period."""
+    plain = ordinary_case()
+    case = evolve(
+        plain.case, result="调解不成", failure_ground="期限届满未达成协议", effective_on=None, agreed_amount=0,
+        ended_on=date(2026, 10, 8), performed_on=None,
+    )  # fmt: skip
+    return evolve(
+        bare_case(), case=case, assignments=plain.assignments, consents=plain.consents,
+        sessions=(evolve(_session(), outcome="未达成一致"),),
+    )  # fmt: skip
+
+
+def overdue_case() -> CaseFile:
+    """Two of three instalments are overdue, one of them partly paid."""
+    plain = ordinary_case()
+    parts = _parts("o1", 40_812_05, 3)
+    return evolve(
+        plain,
+        case=evolve(plain.case, performed_on=None, closed_on=None, archived_on=None, referral="申请支付令"),
+        obligations=(_obligation(1, 40_812_05),),
+        instalments=(evolve(parts[0], paid=5_000_00), *parts[1:]),
+        performances=(
+            Performance(
+                instalment_uid=parts[0].uid, done_on=date(2026, 10, 15), amount=5_000_00, proof="银行回单"
+            ),
+        ),
+    )
+
+
+def group_case(count: int) -> CaseFile:
+    """One case of many workers with a line each; three of them represent the group. Sums agree to the cent."""
+    plain = ordinary_case()
+    workers = tuple(
+        evolve(
+            _worker(f"{SURNAMES[n % len(SURNAMES)]}样{n + 1}"), uid=f"w{n}", address=f"示例市样板路{n + 1}号"
+        )
+        for n in range(count)
+    )
+    lines = tuple(
+        WorkerLine(
+            worker_uid=worker.uid, seq=n, claimed=3_000_00 + n * 17_35, agreed=2_800_00 + n * 11_01,
+            representative=n <= 3,
+        )
+        for n, worker in enumerate(workers, 1)
+    )  # fmt: skip
+    total = sum(line.agreed or 0 for line in lines)
+    return evolve(
+        plain,
+        case=evolve(
+            plain.case, workers=count, amount=sum(line.claimed or 0 for line in lines), agreed_amount=total,
+            applicant=workers[0].name,
+        ),
+        workers=workers,
+        lines=lines,
+        claims=(Claim(seq=1, matter="支付工资差额", amount=sum(line.claimed or 0 for line in lines)),),
+        agreement=Agreement(drafted_on=EFFECTIVE, matter="2026年6月至8月工资差额争议。", total=total),
+        obligations=(evolve(_obligation(1, total), what="2026年6月至8月工资差额，每人的金额见附件"),),
+        instalments=_parts("o1", total, 1),
+        performances=(),
+    )  # fmt: skip
+
+
+SURNAMES = "孟林赵周钱孙李吴郑王冯陈"
 
 
 def strange_case() -> CaseFile:

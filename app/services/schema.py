@@ -44,6 +44,7 @@ def _property(record: type, spec: FieldSpec) -> dict[str, Any]:
         "money": {"type": ["string", "number"], "description": "元，至多两位小数"},
         "flag": {"type": "boolean"},
         "number": {"type": "integer", "minimum": 1},
+        "values": {"type": "object"},
     }
     found = dict(kinds.get(spec.kind, {"type": "string", "maxLength": spec.max_length}))
     if spec.kind == "record":

@@ -85,7 +85,7 @@ NEXT: dict[State, tuple[str, ...]] = {
 }
 
 
-ELSEWHERE = ("issue_paper", "reveal_numbers")
+ELSEWHERE = ("issue_paper", "fill_paper", "sign_paper", "serve_paper", "seal_paper", "reveal_numbers")
 """Acts that have their own place on the page, beside what they are about."""
 
 

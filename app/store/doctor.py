@@ -70,14 +70,20 @@ def _chain(office: Office, _now: datetime) -> tuple[bool, str]:
     return True, f"{result.count} 条，完整。"
 
 
+_NAMED = (
+    ("papers", "pdf"), ("papers", "docx"), ("papers", "data"), ("kept_copies", "blob"), ("own_forms", "word"),
+)  # fmt: skip
+"""The columns that name encrypted files."""
+
+
 def _blobs(office: Office, _now: datetime) -> tuple[bool, str]:
     with office.read() as reader:
-        rows = reader.connection.exec_driver_sql("SELECT pdf FROM papers UNION SELECT docx FROM papers")
+        rows = reader.connection.exec_driver_sql(" UNION ".join(f"SELECT {c} FROM {t}" for t, c in _NAMED))
         wanted = {name for (name,) in rows if name}
     bad = [name for name in sorted(wanted | set(office.blobs.names())) if not _opens(office, name)]
     if bad:
         return False, f"{len(bad)} 个文件缺失或损坏（{bad[0][:8]} 等）；请从备份恢复。"
-    return True, f"{len(wanted)} 份签发的文件都能打开。"
+    return True, f"{len(wanted)} 份文件都能打开。"
 
 
 def _opens(office: Office, name: str) -> bool:

@@ -16,7 +16,6 @@ from app.domain.case import (
     Consent,
     FollowUp,
     Instalment,
-    IssuedPaper,
     Mark,
     Notice,
     Obligation,
@@ -24,7 +23,8 @@ from app.domain.case import (
     Session,
 )
 from app.domain.errors import NotFound
-from app.domain.party import Employer, Worker
+from app.domain.paper import IssuedPaper, KeptCopy, PaperEntry, PaperMark, Service
+from app.domain.party import Employer, Worker, WorkerLine
 from app.store import chain, drafts
 from app.store.drafts import Draft
 from app.store.records import field_types
@@ -78,7 +78,12 @@ class Reader:
             notices=self.find(Notice, case_uid=uid),
             performances=self.find(Performance, case_uid=uid),
             follow_ups=self.find(FollowUp, case_uid=uid),
+            lines=self.find(WorkerLine, case_uid=uid),
             papers=self.find(IssuedPaper, case_uid=uid),
+            entries=self.find(PaperEntry, case_uid=uid),
+            paper_marks=self.find(PaperMark, case_uid=uid),
+            services=self.find(Service, case_uid=uid),
+            copies=self.find(KeptCopy, case_uid=uid),
         )
 
     def case_by_number(self, number: str) -> CaseFile:

@@ -17,7 +17,6 @@ from app.domain.case import (
     Consent,
     FollowUp,
     Instalment,
-    IssuedPaper,
     Mark,
     Notice,
     Obligation,
@@ -26,7 +25,9 @@ from app.domain.case import (
 )
 from app.domain.fields import specs
 from app.domain.office import Committee, Mediator, User
-from app.domain.party import Employer, Worker
+from app.domain.paper import IssuedPaper, KeptCopy, OwnForm, PaperEntry, PaperMark, Service
+from app.domain.party import Employer, Worker, WorkerLine
+from app.domain.registers import Attendance, Departure, Evaluation, Grievance, Risk, Score, Training
 from app.store.records import field_types
 
 metadata = sa.MetaData()
@@ -107,7 +108,26 @@ KEPT: tuple[Kept, ...] = (
     _kept(Notice, "notices", order=["served_on"]),
     _kept(Performance, "performances", indexes=["instalment_uid", "done_on"], order=["done_on"]),
     _kept(FollowUp, "follow_ups", order=["visited_on"]),
-    _kept(IssuedPaper, "papers", indexes=["issued_on"], order=["issued_on"]),
+    _kept(WorkerLine, "worker_lines", order=["seq"]),
+    _kept(IssuedPaper, "papers", indexes=["issued_on", "code"], order=["issued_on"]),
+    _kept(PaperEntry, "paper_entries", order=["seq"]),
+    _kept(PaperMark, "paper_marks", order=["done_on"]),
+    _kept(Service, "services", order=["seq"]),
+    _kept(KeptCopy, "kept_copies", order=["taken_on"]),
+    _kept(OwnForm, "own_forms", unique=[sa.Index("uq_own_forms_code", "code", unique=True)]),
+    _kept(Risk, "risks", unique=[sa.Index("uq_risks_seq", "seq", unique=True)], order=["seq"]),
+    _kept(Grievance, "grievances", unique=[sa.Index("uq_grievances_seq", "seq", unique=True)], order=["seq"]),
+    _kept(Training, "trainings", unique=[sa.Index("uq_trainings_seq", "seq", unique=True)], order=["seq"]),
+    _kept(Attendance, "attendances", indexes=["training_uid", "mediator_uid"]),
+    _kept(
+        Evaluation,
+        "evaluations",
+        indexes=["mediator_uid"],
+        unique=[sa.Index("uq_evaluations_seq", "seq", unique=True)],
+        order=["seq"],
+    ),
+    _kept(Score, "scores", indexes=["evaluation_uid"], order=["seq"]),
+    _kept(Departure, "departures", indexes=["mediator_uid"], order=["left_on"]),
 )
 
 _BY_RECORD = {kept.record: kept for kept in KEPT}

@@ -1,6 +1,7 @@
 """Where things lie on this machine: what comes with the program, and what belongs to the user.
 
 MEDIATION_DESK_HOME moves everything of the user below one folder: for tests, and for running from a stick.
+MEDIATION_DESK_BUNDLED_FONTS sets papers in the bundled faces only, so that they look the same on every PC.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from attrs import frozen
 
 PROGRAM = "mediation-desk"
 HOME_VARIABLE = "MEDIATION_DESK_HOME"
+BUNDLED_VARIABLE = "MEDIATION_DESK_BUNDLED_FONTS"
 OFFICE_NAME = "调解工作台"
 
 
@@ -82,6 +84,28 @@ def resources_folder() -> Path:
 def forms_folder() -> Path:
     """The paper forms that come with the program; an office may keep its own versions of them."""
     return program_folder() / "forms"
+
+
+def font_folders(
+    platform: str = sys.platform, environment: Mapping[str, str] = os.environ, home: Path | None = None
+) -> tuple[Path, ...]:
+    """Where this PC keeps its own fonts, the user's first; none with MEDIATION_DESK_BUNDLED_FONTS set.
+
+    Papers take the PC's own 仿宋 from there; without it the bundled faces alone, the same on every machine.
+    """
+    if environment.get(BUNDLED_VARIABLE):
+        return ()
+    home = home or Path.home()
+    if platform == "win32":
+        local = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        return local / "Microsoft" / "Windows" / "Fonts", Path(
+            environment.get("WINDIR") or "C:/Windows"
+        ) / "Fonts"
+    if platform == "darwin":
+        return home / "Library" / "Fonts", Path("/Library/Fonts")
+    return _xdg(environment, "XDG_DATA_HOME", home / ".local" / "share") / "fonts", Path(
+        "/usr/local/share/fonts"
+    )
 
 
 def private_folder(folder: Path) -> Path:

@@ -28,7 +28,9 @@ NAVIGATION = (
     NavItem("ledger", "案件台账", "folders"),
     None,
     NavItem("statistics", "统计报表", "chart-column"),
+    NavItem("registers", "台账名册", "list-checks"),
     NavItem("mediators", "调解员", "users-round"),
+    NavItem("forms", "文书格式", "file-pen-line"),
     NavItem("settings", "设置", "settings"),
 )
 SIZE = (1366, 728)

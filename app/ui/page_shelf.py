@@ -17,10 +17,12 @@ from app.ui.shell.shell import Shell
 if TYPE_CHECKING:
     from app.ui.pages.case.page import CasePage
     from app.ui.pages.dashboard.page import Dashboard
+    from app.ui.pages.forms.page import FormsPage
     from app.ui.pages.ledger import LedgerPage
     from app.ui.pages.mediators.page import MediatorsPage
     from app.ui.pages.paper.page import PaperPage
     from app.ui.pages.register.page import RegisterPage
+    from app.ui.pages.registers.page import RegistersPage
     from app.ui.pages.settings.page import SettingsPage
     from app.ui.pages.statistics.page import StatisticsPage
 
@@ -54,6 +56,20 @@ class PageShelf:
         from app.ui.pages.statistics.page import StatisticsPage
 
         return self._placed("statistics", StatisticsPage(self.hub))
+
+    @cached_property
+    def registers(self) -> RegistersPage:
+        """台账名册."""
+        from app.ui.pages.registers.page import RegistersPage
+
+        return self._placed("registers", RegistersPage(self.hub))
+
+    @cached_property
+    def forms(self) -> FormsPage:
+        """文书格式."""
+        from app.ui.pages.forms.page import FormsPage
+
+        return self._placed("forms", FormsPage(self.hub))
 
     @cached_property
     def mediators(self) -> MediatorsPage:

@@ -8,14 +8,18 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from attrs import evolve, fields
 
 from app import bootstrap
 from app.domain.case import (
     Agreement,
     Assignment,
     Case,
+    CaseFile,
     Claim,
     Consent,
     FollowUp,
@@ -30,7 +34,7 @@ from app.domain.office import Mediator
 from app.domain.party import Employer, Worker
 from app.domain.values import new_uid
 from app.domain.words import FAILURE_GROUNDS, REFUSAL_GROUNDS, SOURCES, MarkRole, Result, Side, State
-from app.services import demo, opening
+from app.services import demo, opening, samples
 from app.services.desk import Desk
 from app.store.keys import Kdf
 from app.system.clock import Clock
@@ -93,6 +97,29 @@ def make(folder: Path, cases: int) -> None:
             _write(desk, records, f"第 {start + 1} 件起")
     finally:
         desk.close()
+
+
+def group_office(folder: Path, workers: int) -> str:
+    """Make an office with one case of so many workers whose agreement is in force; returns its number."""
+    told = demo.story(bootstrap.paths.resources_folder())
+    opening.create(
+        folder, told["committee"], {"name": "演示"}, PASSWORD, Clock(TODAY), Kdf(memory=8, passes=1)
+    )
+    file = samples.group_case(workers)
+    case = evolve(file.case, state=State.PERFORMING, performed_on=None, closed_on=None, archived_on=None)
+    desk = open_bench(folder)
+    try:
+        _write(desk, [case, *_parts(file)], "多人案件")
+    finally:
+        desk.close()
+    return file.case.number
+
+
+def _parts(file: CaseFile) -> Iterator[Any]:
+    """The records of a sample case, tied to it; those without a uid get one when they are written."""
+    groups = [getattr(file, a.name) for a in fields(CaseFile) if a.name not in ("case", "agreement")]
+    for record in (file.agreement, *chain.from_iterable(groups)):
+        yield evolve(record, case_uid=file.case.uid)
 
 
 def _write(desk: Desk, records: list[Any], what: str) -> None:

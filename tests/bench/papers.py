@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import docx
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it ships no types
+from docxtpl import DocxTemplate
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -22,6 +22,8 @@ from app.documents.fonts import BUNDLED
 from app.documents.model import Cell, Closing, Doc, PageBreak, Para, Run, SignBlock, Table
 from app.services import papers, proofs
 from app.services.desk import Desk
+from app.services.recipients import Recipient
+from app.services.wanting import wanted
 from app.system import paths
 from tests.bench.timing import Row, versus
 
@@ -40,7 +42,8 @@ def _effective_case(desk: Desk) -> str:
 
 def _doc(desk: Desk, number: str) -> Doc:
     with desk.read() as reader:
-        return papers.fill(desk, reader, reader.case_by_number(number), desk.forms.find(FORM))
+        file = reader.case_by_number(number)
+        return papers.fill(desk, reader, file, wanted(desk, file, FORM), Recipient())
 
 
 def pdf(desk: Desk, folder: Path) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from app.services.desk import Desk
-from tests.bench import database, papers, window
+from tests.bench import batches, database, papers, window
 from tests.bench.office import bench_office, open_bench
 from tests.bench.timing import Row
 
@@ -17,6 +17,7 @@ MEASURES: dict[str, Callable[[Desk, Path], Row]] = {
     "statistics": database.statistics,
     "pdf": papers.pdf,
     "docx": papers.docx_row,
+    "batch_200": batches.batch_200,
     "memory": window.memory,
     "backup": database.backup,
 }

@@ -8,14 +8,15 @@ import pytest
 
 from app import cli
 from app.services import proofs
-from tests.bench import papers, rows
-from tests.bench.office import make, open_bench
+from app.services.batches import set_all
+from tests.bench import batches, papers, rows
+from tests.bench.office import group_office, make, open_bench
 from tests.bench.papers import bare_pdf, template_of
 from tests.bench.timing import Row, in_turns
 
 LIMITS = {
-    "start": 2.0, "ledger_page": 3.0, "search": 50.0, "statistics": 1.5, "pdf": 1.3, "docx": 1.0, "memory": 80.0,
-    "backup": 1.5,
+    "start": 2.0, "ledger_page": 3.0, "search": 50.0, "statistics": 1.5, "pdf": 1.3, "docx": 1.0, "batch_200": 1.0,
+    "memory": 80.0, "backup": 1.5,
 }  # fmt: skip
 
 
@@ -44,6 +45,8 @@ def test_the_command_prints_every_row(folder, monkeypatch, capsys):
     monkeypatch.setattr(rows, "bench_office", lambda cases: folder)
     monkeypatch.setattr("tests.bench.window.ROUNDS", 1)
     monkeypatch.setattr("tests.bench.papers.ROUNDS", 2)
+    monkeypatch.setattr("tests.bench.batches.ROUNDS", 1)
+    monkeypatch.setattr("tests.bench.batches.WORKERS", 4)
     assert cli.run(["bench", "--cases", "60", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert {row["name"]: row["limit"] for row in found} == LIMITS
@@ -70,6 +73,20 @@ def test_the_bare_papers_say_the_same(folder):
         bare = pypdf.PdfReader(BytesIO(bare_pdf(doc)))
         assert abs(len(ours.pages) - len(bare.pages)) <= 1
         assert number in "".join(page.extract_text() for page in bare.pages).replace("\n", "")
+    finally:
+        desk.close()
+
+
+def test_the_batch_is_a_notice_for_each_worker(tmp_path):
+    number = group_office(tmp_path / "office", 5)
+    desk = open_bench(tmp_path / "office", read_only=True)
+    try:
+        chosen = batches.notices(desk, number)
+        assert [item.to.address for item in chosen] == [f"申请人:{n}" for n in range(1, 6)]
+        made = set_all(desk, number, chosen)
+        assert [data for _, data in made] == [
+            proofs.paper(desk, number, batches.FORM, side=item.to.address) for item in chosen
+        ]
     finally:
         desk.close()
 

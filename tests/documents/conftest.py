@@ -1,5 +1,7 @@
 """What every test of papers needs: the bundled fonts and nothing of the PC's own."""
 
+from pathlib import Path
+
 import pytest
 
 from app.documents.fonts import FontBook
@@ -14,5 +16,5 @@ def fonts() -> FontBook:
 @pytest.fixture(scope="session")
 def characters() -> str:
     """The 8105 characters of 通用规范汉字表."""
-    text = (FONTS / "tgh8105.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "tgh8105.txt").read_text(encoding="utf-8")
     return "".join(text.split())

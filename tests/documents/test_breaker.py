@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,13 +44,8 @@ def test_random_legal_text_keeps_the_rules(text: str, room_em: int, indent: int)
 
 
 def _fair(text: str, place: int, room: float) -> bool:
-    """A line may end here by the rules, at a soft place, or inside a word wider than a line."""
-    before, after = text[place - 1], text[place]
-    if (
-        may_break(before, after)
-        or (before == "年" and after.isdigit())
-        or (before == " " and after.isdigit())
-    ):
+    """A line may end here by the rules, or inside a word wider than a line."""
+    if may_break(text[place - 1], text[place]):
         return True
     start = end = place
     while start > 0 and text[start - 1] != "\n" and not may_break(text[start - 1], text[start]):
@@ -84,10 +80,36 @@ def test_an_opening_mark_moves_on_with_what_follows() -> None:
     assert lines_of("一二三（四五", 4 * EM) == ["一二三", "（四五"]
 
 
-def test_a_date_gives_way_after_the_year_only_when_the_line_would_gape() -> None:
+def test_a_date_stays_whole_unless_the_line_is_hardly_wider() -> None:
     head = "一二三四五六七八九十一二三四五六七于"
     assert lines_of(f"{head}2026年3月9日", 22 * EM) == [head, "2026年3月9日"]
-    assert lines_of("一二三四于2026年12月28日止", 9 * EM) == ["一二三四于2026年", "12月28日止"]
+    assert lines_of("一二三四于2026年12月28日止", 9 * EM) == ["一二三四于", "2026年12月28日止"]
+    assert lines_of("于2026年12月28日止", 6 * EM) == ["于2026年12月", "28日止"]
+
+
+@pytest.mark.parametrize(
+    "atom",
+    [
+        "第十四条", "第一百零三条", "第（三）项", "第十六条之一", "甲劳调〔2026〕127号",
+        "（2026）滨江劳人调字第00127号",
+        "二〇二六年三月九日", "2026年3月", "9时30分", "￥40,812.05元", "12.5万元", "百分之三十", "壹仟贰佰元整",
+        "法释〔2025〕12号", "3元5角2分",
+    ],
+)  # fmt: skip
+def test_what_belongs_together_is_not_torn(atom: str) -> None:
+    for before in range(15, 33):
+        head = "，".join("文" * 5 for _ in range(7))[:before] + "，"
+        assert any(atom in line for line in lines_of(f"{head}{atom}，文文文", 34 * EM)), before
+
+
+def test_a_long_amount_in_capitals_gives_way_only_after_wan_or_yuan() -> None:
+    amount = "壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角壹分"
+    seen = set()
+    for before in range(8, 30):
+        lines = lines_of("文" * before + amount + "，文文", 28 * EM)
+        cut = next((line for line in lines[:-1] if line[-1] in amount), None)
+        seen.add(cut[-1] if cut else "")
+    assert seen == {"", "万", "元"}
 
 
 def test_numbers_amounts_and_units_stay_together() -> None:

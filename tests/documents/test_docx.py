@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import docx
+import pypdfium2
 import pytest
 from attrs import evolve
 from lxml import etree
@@ -11,6 +12,8 @@ from lxml import etree
 from app.documents.docx.schema import put
 from app.documents.fonts import FontBook
 from app.documents.model import Closing, Doc, PageBreak, Run
+from app.documents.pdf.breaker import FORBIDDEN_END, FORBIDDEN_START
+from app.documents.stamp import Stamp
 from app.documents.writer import set_docx, set_pdf, text_of
 from tests.documents.paper_samples import (
     DAY,
@@ -47,16 +50,30 @@ ORDERS = {
     "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
     "docGrid printerSettings",
     "tbl": "tblPr tblGrid tr",
+    "p": "pPr r",
+    "tabs": "tab",
+    "docDefaults": "rPrDefault pPrDefault",
+    "styles": "docDefaults latentStyles style",
+    "rPrDefault": "rPr",
+    "compat": "compatSetting",
+    "tblGrid": "gridCol",
+    "fonts": "font",
+    "document": "background body",
     "tr": "tblPrEx trPr tc",
+    "trPr": "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc "
+    "hidden",
     "tc": "tcPr p tbl",
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
     "qFormat locked personal pPr rPr tblPr trPr tcPr tblStylePr",
     "settings": "writeProtection view zoom removePersonalInformation mirrorMargins embedTrueTypeFonts "
-    "evenAndOddHeaders characterSpacingControl compat rsids themeFontLang decimalSymbol "
+    "evenAndOddHeaders characterSpacingControl printTwoOnOne strictFirstAndLastChars "
+    "noLineBreaksAfter noLineBreaksBefore savePreviewPicture compat rsids themeFontLang decimalSymbol "
     "listSeparator",
     "font": "altName panose1 charset family notTrueType pitch sig embedRegular",
 }
-PARTS = ("document", "styles", "settings", "fontTable", "footer1", "footer2")
+# these hold a mixture, led or closed by what is named
+LED_BY = {"r": "rPr", "hdr": "p", "ftr": "p"}
+STAMP = Stamp("K7Q4-M2XD", "甲劳调〔2026〕127号", "agreement", 1)
 
 
 def every_kind() -> Doc:
@@ -68,21 +85,33 @@ def every_kind() -> Doc:
         doc,
         footer="dash",
         layout="gongwen",
+        banner="脱敏件",
         blocks=(*doc.blocks, PageBreak(), *noted.blocks, table, table, closing),
     )
 
 
 def test_children_stand_in_schema_order(fonts: FontBook) -> None:
-    data = set_docx(every_kind(), fonts, made_on=DAY)
     seen = set()
-    for name in PARTS:
-        for node in docx_part(data, f"word/{name}.xml").iter():
+    for doc in (every_kind(), evolve(every_kind(), footer="total")):
+        data = set_docx(doc, fonts, made_on=DAY, stamp=STAMP)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [
+                name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")
+            ]
+        for node in (node for name in parts for node in docx_part(data, name).iter() if len(node)):
             tag = etree.QName(node).localname
-            if tag in ORDERS:
-                seen.add(tag)
-                places = [ORDERS[tag].split().index(etree.QName(child).localname) for child in node]
+            names = [etree.QName(child).localname for child in node]
+            seen.add(tag)
+            if tag == "body":
+                assert set(names[:-1]) <= {"p", "tbl"}
+                assert names[-1] == "sectPr"
+            elif tag in LED_BY:
+                assert names[0] == LED_BY[tag]
+                assert LED_BY[tag] not in names[1:]
+            else:  # a kind of element not listed fails here
+                places = [ORDERS[tag].split().index(name) for name in names]
                 assert places == sorted(places), etree.tostring(node)
-    assert seen == set(ORDERS)
+    assert seen == {*ORDERS, *LED_BY, "body"}
 
 
 def test_put_sorts_and_knows_its_children() -> None:
@@ -96,7 +125,7 @@ def test_put_sorts_and_knows_its_children() -> None:
 
 
 def test_the_same_words_as_the_pdf(fonts: FontBook) -> None:
-    doc = evolve(every_kind(), footer="none")
+    doc = evolve(every_kind(), footer="none", banner="")
     text = docx_text(set_docx(doc, fonts, made_on=DAY))
     assert squeezed(text) == squeezed(text_of(doc))
     assert sorted(squeezed(text)) == sorted(squeezed(pdf_text(set_pdf(doc, fonts, made_on=DAY).data)))
@@ -120,9 +149,9 @@ def test_python_docx_reads_it(fonts: FontBook) -> None:
 
 
 def test_every_run_names_its_east_asian_font(fonts: FontBook) -> None:
-    data = set_docx(every_kind(), fonts, made_on=DAY)
+    data = set_docx(every_kind(), fonts, made_on=DAY, stamp=STAMP)
     names = set()
-    for part in ("document", "footer1", "footer2"):
+    for part in ("document", "header1", "header2", "footer1", "footer2"):
         for run in docx_part(data, f"word/{part}.xml").iter(f"{W}r"):
             face = run.find(f"{W}rPr/{W}rFonts")
             assert face is not None
@@ -159,7 +188,8 @@ def test_page_number_fields_have_each_part_in_its_own_run(fonts: FontBook) -> No
         assert all(len(run) == 2 for run in footer.iter(f"{W}r"))
         assert footer.find(f"{W}p/{W}pPr/{W}jc").get(W + "val") == side
     assert docx_part(data, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
-    total = set_docx(Doc("", (words("甲"),), footer="total"), fonts, made_on=DAY)
+    total = set_docx(Doc("", (words("甲"),), footer="total"), fonts, made_on=DAY, stamp=STAMP)
+    assert all(len(run) == 2 for run in docx_part(total, "word/footer1.xml").iter(f"{W}r"))
     codes = [node.text.strip() for node in docx_part(total, "word/footer1.xml").iter(f"{W}instrText")]
     assert codes == ["PAGE", "NUMPAGES"]
     none = set_docx(Doc("", (words("甲"),), footer="none"), fonts, made_on=DAY)
@@ -203,3 +233,52 @@ def test_the_same_paper_gives_the_same_bytes(fonts: FontBook) -> None:
     with zipfile.ZipFile(io.BytesIO(set_docx(agreement(), fonts, made_on=DAY))) as archive:
         assert archive.testzip() is None
         assert {entry.date_time[:3] for entry in archive.infolist()} == {(2026, 3, 9)}
+
+
+def test_nothing_floats_and_the_line_rules_are_told_to_word(fonts: FontBook) -> None:
+    data = set_docx(every_kind(), fonts, made_on=DAY, stamp=STAMP)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            xml = archive.read(name).decode("utf-8")
+            assert not any(tag in xml for tag in ("framePr", "tblpPr", "w:drawing", "w:pict", "wp:anchor"))
+    rules = docx_part(data, "word/settings.xml")
+    assert rules.find(f"{W}noLineBreaksBefore").get(W + "val") == FORBIDDEN_START
+    assert rules.find(f"{W}noLineBreaksAfter").get(W + "val") == FORBIDDEN_END
+    assert docx_part(data, "word/styles.xml").find(f".//{W}kinsoku") is not None
+
+
+def test_python_docx_finds_code_and_banner(fonts: FontBook) -> None:
+    doc = evolve(every_kind(), footer="total")
+    section = docx.Document(io.BytesIO(set_docx(doc, fonts, made_on=DAY, stamp=STAMP))).sections[0]
+    assert section.header.paragraphs[0].text == "脱敏件"
+    assert section.footer.paragraphs[0].text == "\t第 1 页　共 1 页\tK7Q4-M2XD"
+
+
+def test_a_number_is_set_smaller_rather_than_torn_in_both_outputs(fonts: FontBook) -> None:
+    code = "91330100MA2XXXXX0X"
+    doc = Doc("", (table_of([["代码", code], ["短", "甲"]], (20, 44)),), layout="gongwen", footer="none")
+    with pypdfium2.PdfDocument(set_pdf(doc, fonts, made_on=DAY).data) as pdf:
+        assert code in pdf[0].get_textpage().get_text_bounded()
+    runs = docx_part(set_docx(doc, fonts, made_on=DAY), "word/document.xml").iter(f"{W}r")
+    sizes = {run.find(f"{W}t").text: run.find(f"{W}rPr/{W}sz").get(W + "val") for run in runs}
+    assert sizes["甲"] == "24"
+    assert 19 <= int(sizes[code]) < 24
+    rows = [["金额", "备注"], ["10,000.00", "甲"], ["9.00", "乙"]]
+    listed = Doc("", (table_of(rows, (17, 60), header=1),), layout="gongwen", footer="none")
+    with pypdfium2.PdfDocument(set_pdf(listed, fonts, made_on=DAY).data) as pdf:
+        assert "10,000.00" in pdf[0].get_textpage().get_text_bounded()
+    runs = docx_part(set_docx(listed, fonts, made_on=DAY), "word/document.xml").iter(f"{W}r")
+    (size,) = {int(run.find(f"{W}rPr/{W}sz").get(W + "val")) for run in runs}
+    assert 18 <= size < 24
+    narrow = Doc("", (table_of([[code]], (20,)),), layout="gongwen", footer="none")
+    runs = docx_part(set_docx(narrow, fonts, made_on=DAY), "word/document.xml").iter(f"{W}r")
+    assert [run.find(f"{W}rPr/{W}sz").get(W + "val") for run in runs] == ["24"]
+
+
+def test_two_paragraphs_stay_with_what_is_signed(fonts: FontBook) -> None:
+    sign = agreement().blocks[-1]
+    body = docx_part(
+        set_docx(Doc("", (*map(words, "甲乙丙"), sign)), fonts, made_on=DAY), "word/document.xml"
+    )
+    held = [p.find(f"{W}pPr/{W}keepNext") is not None for p in body[0].findall(f"{W}p")]
+    assert held[:3] == [False, True, True]

@@ -239,3 +239,31 @@ def test_a_two_line_title_is_balanced(fonts: FontBook) -> None:
     first, second = [len(strip.line.text) for strip in page[:2] if isinstance(strip, LineStrip)]
     assert first + second == len(title)
     assert abs(first - second) <= 2
+
+
+def test_a_break_at_the_end_or_after_a_heading(fonts: FontBook) -> None:
+    last = set_pdf(Doc("", (words("甲"), PageBreak()), footer="none"), fonts, made_on=DAY)
+    assert page_texts(last.data) == ["甲"]
+    blocks = (words("甲"), Heading((Run("一、题", "hei"),)), PageBreak(), words("乙"))
+    headed = set_pdf(Doc("", blocks, footer="none"), fonts, made_on=DAY)
+    assert page_texts(headed.data) == ["甲一、题", "乙"]
+
+
+@pytest.mark.parametrize(("layout", "orientation"), [("gongwen", "portrait"), ("table", "landscape")])
+def test_an_annex_of_two_hundred_workers(layout: str, orientation: str, fonts: FontBook) -> None:
+    rows = [
+        [f"〈{n}〉", f"某{n}某", f"{n * 1234.5:,.2f}", f"于2026年12月{n % 30 + 1}日前付清，逾期另行支付利息"]
+        for n in range(1, 201)
+    ]
+    table = table_of([["序号", "姓名", "金额", "备注"], *rows], (16, 30, 28, 60), header=1)
+    doc = Doc(
+        "附表", (words("名单如下。"), table), layout=layout, orientation=orientation, footer="none", size=10.5
+    )
+    data = set_pdf(doc, fonts, made_on=DAY).data
+    texts = page_texts(data)
+    assert "".join(texts).count("序号姓名金额备注") == len(texts)
+    whole = "".join(texts).replace("序号姓名金额备注", "")
+    assert whole == "附表名单如下。" + "".join("".join(row) for row in rows)
+    for row in rows:  # no row is torn between pages
+        assert sum("".join(row) in text for text in texts) == 1
+    assert all(text.startswith("序号姓名金额备注") for text in texts[1:])

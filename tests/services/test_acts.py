@@ -9,7 +9,9 @@ from app.domain.lifecycle import step_of
 from app.domain.words import Result, State
 from app.services import timeline
 from app.services.acts import ACTS
+from tests.services.form_files import OWN_AGREEMENT, WORD_FILE
 from tests.services.office import NUMBER, changed, done, everything, given_of
+from tests.services.paper_desk import INK, NOTICE, prepared, serving, signing
 
 EXTENSION = {
     "agreed_on": "2026-09-28", "extended_to": "2026-10-20", "applicant_agrees": True, "respondent_agrees": "是",
@@ -18,12 +20,69 @@ FAILING = {"ended_on": "2026-09-28", "failure_ground": "一方拒绝继续调解
 ENDING = {"ended_on": "2026-09-29"}
 REFUSAL = {"decided_on": "2026-09-16", "refusal_ground": "被申请人不同意调解"}
 DEFAULT = {"on": "2026-11-17", "referral": "申请支付令", "ending_note": "两次催告没有结果"}
+RISK = {
+    "found_on": "2026-11-10", "source": "工会反映", "crowd": "农民工", "kind": "追索劳动报酬", "unit": "装配一车间",
+    "what": "九月的加班工资没有发放", "people": 23, "amount": "186,400", "level": "较大", "measures": "核对工时后补发",
+    "owner": "周样本", "deadline": "2026-12-05",
+}  # fmt: skip
+GRIEVANCE = {
+    "received_on": "2026-11-03", "channel": "意见箱", "person": "匿名", "content": "夜班没有热餐", "handler": "林示例",
+}  # fmt: skip
+TRAINING = {
+    "held_on": "2026-09-09", "hours": 8, "subject": "调解笔录写作", "participants": ["林示例", "赵样本"],
+    "passed": ["林示例"],
+}  # fmt: skip
+EVALUATION = {
+    "name": "林示例", "year": 2025, "evaluated_on": "2026-01-15", "grade": "优秀", "evaluator": "演示",
+    "scores": [{"item": "办案质量", "most": 60, "points": "55.5"}, {"item": "培训", "most": 40, "points": "38"}],
+}  # fmt: skip
+SETTLED = {"seq": 1, "result_on": "2026-11-20", "result": "已化解", "result_note": "差额已经补发"}
+ANSWERED = {
+    "seq": 1, "checked_on": "2026-11-05", "findings": "供餐合同到期", "result": "协调整改", "reply": "已经续签",
+    "told_on": "2026-11-12", "told_way": "书面",
+}  # fmt: skip
+WORKERS = [
+    {
+        "name": "孟𫖯",
+        "doc_no": "110101199003072316",
+        "phone": "13857120071",
+        "claimed": "27,912.05",
+        "agreed": "28,000",
+        "representative": True,
+    },
+    {
+        "name": "阿依古丽·示例",
+        "sex": "女",
+        "doc_type": "护照",
+        "doc_no": "E12345678",
+        "phone": "13857120072",
+        "claimed": "12900",
+        "agreed": "12,812.05",
+    },
+]
+STRUCK = {"register": "风险隐患台账", "seq": 1, "reason": "登记错了"}
+BEFORE = {
+    "settle_risk": ("record_risk", RISK), "strike_entry": ("record_risk", RISK),
+    "answer_grievance": ("record_grievance", GRIEVANCE),
+}  # fmt: skip
+"""Acts about a line of a register, and the act that writes that line first."""
+ADOPTED = {"form": "agreement", "text": OWN_AGREEMENT}
+BEFORE |= {
+    "drop_form": ("adopt_form", ADOPTED),
+    "drop_word_template": ("set_word_template", {"form": "agreement", "file": str(WORD_FILE)}),
+}
 NEW_USER = {"name": "钱登记", "role": "登记员", "password": "另一个更长的密码"}
+
+FILLED = {"调解日期": "2026-09-22", "调解时刻": "14:00", "调解地点": "203 调解室"}
+
+LEFT_THERE = {"way": "留置送达", "receiver": "", "refusal": "不愿签收", "witness": "周样本，工会"}
 
 # act, after which act of the story, input (None: the story's own), the state of the case then
 GOES_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ("register", "", None, State.REGISTERED),
     ("correct", "accept", {"reason": "姓名写错一个字"}, State.ACCEPTED),
+    ("list_workers", "register", {"workers": WORKERS}, State.REGISTERED),
+    ("list_workers", "draft_agreement", {"workers": WORKERS}, State.AGREED),
     ("consult", "register", None, State.CONSULTING),
     ("consult", "register", {"side": "申请人", "asked_on": "2026-09-14"}, State.CONSULTING),
     ("accept", "consult", None, State.ACCEPTED),
@@ -52,14 +111,34 @@ GOES_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ("follow_up", "close", None, State.CLOSED),
     ("close", "record_performance:3", None, State.CLOSED),
     ("archive", "close", None, State.ARCHIVED),
+    ("fill_paper", "accept", {"form": "session_notice", "side": "申请人", "values": FILLED}, State.ACCEPTED),
+    ("fill_paper", "accept", {"form": "调解通知书", "values": {"调解时刻": "九点"}}, State.ACCEPTED),
     ("issue_paper", "accept", {"form": "acceptance_notice", "side": "申请人"}, State.ACCEPTED),
     ("issue_paper", "sign:4", {"form": "agreement"}, State.EFFECTIVE),
+    ("sign_paper", "accept", signing(ink=INK), State.ACCEPTED),
+    ("sign_paper", "accept", signing(role="调解委员会", signer="本会", way="加盖印章"), State.ACCEPTED),
+    ("sign_paper", "accept", signing(refused=True, witness="林示例，调解员"), State.ACCEPTED),
+    ("serve_paper", "accept", serving(), State.ACCEPTED),
+    ("serve_paper", "accept", serving(**LEFT_THERE), State.ACCEPTED),
+    ("take_in_copy", "accept", {}, State.ACCEPTED),
+    ("seal_paper", "accept", NOTICE, State.ACCEPTED),
     ("reveal_numbers", "archive", {"side": "申请人"}, State.ARCHIVED),
     ("reveal_ledger", "", None, ""),
     ("change_committee", "", None, ""),
     ("appoint_mediator", "", None, ""),
     ("dismiss_mediator", "register", {"name": "林示例", "reason": "退休"}, ""),
     ("add_user", "", NEW_USER, ""),
+    ("record_risk", "", RISK, ""),
+    ("settle_risk", "", SETTLED, ""),
+    ("record_grievance", "", GRIEVANCE, ""),
+    ("answer_grievance", "", ANSWERED, ""),
+    ("record_training", "appoint_mediator:2", TRAINING, ""),
+    ("evaluate_mediator", "appoint_mediator:2", EVALUATION, ""),
+    ("strike_entry", "", STRUCK, ""),
+    ("adopt_form", "", {"form": "调解协议书", "text": OWN_AGREEMENT}, ""),
+    ("drop_form", "", {"form": "agreement"}, ""),
+    ("set_word_template", "", {"form": "agreement", "file": str(WORD_FILE)}, ""),
+    ("drop_word_template", "", {"form": "agreement"}, ""),
 ]
 
 
@@ -78,8 +157,12 @@ def input_for(story: dict[str, Any], act: str, given: dict[str, Any] | None) -> 
 def test_an_act_does_what_it_says(desk_at, story, act, after, given, state):
     desk = desk_at(after)
     subject = ACTS[act].subject
+    if act in BEFORE:
+        done(desk, *BEFORE[act], number="")
+    files = prepared(desk, act)
     before = everything(desk)
-    outcome = done(desk, act, input_for(story, act, given), number=NUMBER if subject == "case" else "")
+    typed = input_for(story, act, given) | files
+    outcome = done(desk, act, typed, number=NUMBER if subject == "case" else "")
     now = everything(desk)
     assert (outcome.act, outcome.label, outcome.state) == (act, ACTS[act].label, state)
     assert outcome.number == ("" if subject == "office" else NUMBER)
@@ -156,7 +239,7 @@ def test_the_agreement_is_in_force_on_the_day_of_the_last_mark_whatever_their_or
 def test_a_refused_mark_can_be_put_later(desk_at, story):
     desk = desk_at("draft_agreement")
     first = given_of(story, "sign")
-    done(desk, "sign", first | {"refused": True, "note": "要再想一天，林示例在场"})
+    done(desk, "sign", first | {"refused": True, "note": "要再想一天", "witness": "林示例，调解员"})
     file = timeline.case_view(desk, NUMBER)
     assert file.file.mark("申请人").refused
     assert "申请人" in file.next_why

@@ -15,6 +15,7 @@ from app import bootstrap
 from app.domain import money
 from app.domain.case import Agreement, Assignment, Case, CaseFile, Claim, Instalment, Obligation, Session
 from app.domain.party import Employer, Worker
+from app.services import samples
 from app.services.agreement_check import ASK, MUST, OK, Finding, findings
 
 Change = Callable[[CaseFile], CaseFile]
@@ -153,3 +154,17 @@ def test_right_capitals_pass_and_wrong_ones_do_not(cents: int) -> None:
     titles = {f.title for f in check(agreed(other_terms=right)(sample()))}
     assert "大写与小写一致" in titles
     assert "大写与小写不一致" in {f.title for f in check(agreed(other_terms=wrong)(sample()))}
+
+
+def test_in_a_group_the_shares_add_up_to_what_is_owed() -> None:
+    file = samples.group_case(12)
+    assert file.agreement is not None
+    named = {f.title: f for f in check(file)}
+    assert "各人金额之和 = 义务" in named
+    first = file.lines[0]
+    assert first.agreed is not None
+    more = evolve(file, lines=(evolve(first, agreed=first.agreed + 1), *file.lines[1:]))
+    wrong = next(f for f in check(more) if f.title == "各人金额之和不等于义务")
+    assert (wrong.level, wrong.clause) == (MUST, "附件")
+    none = evolve(file, lines=(evolve(first, agreed=None), *file.lines[1:]))
+    assert next(f for f in check(none) if f.title == "有人没有协议金额").level == MUST

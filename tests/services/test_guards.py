@@ -84,7 +84,10 @@ def test_an_application_by_others_needs_both_answers(desk, story):
 def test_three_marks_are_not_enough_and_a_refused_one_counts_for_nothing(desk_at, story):
     desk = desk_at("sign:3")
     seal = given_of(story, "sign", 3)
-    assert done(desk, "sign", seal | {"refused": True, "note": "公章在外地，赵样本在场"}).state == "待签署"
+    assert (
+        done(desk, "sign", seal | {"refused": True, "note": "公章在外地", "witness": "赵样本"}).state
+        == "待签署"
+    )
     forbidden(desk, "serve_notice", given_of(story, "serve_notice"), "待签署", number=NUMBER)
     assert done(desk, "sign", seal).state == "已生效"
 

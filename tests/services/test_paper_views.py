@@ -19,7 +19,7 @@ from tests.services.office import NUMBER, done
 def test_a_draft_until_it_is_issued_then_the_frozen_bytes(desk_at: Callable[[str], Desk]) -> None:
     desk = desk_at("draft_agreement")
     draft = paper_view(desk, NUMBER, "agreement")
-    assert (draft.issued, draft.draft, draft.copies, draft.sides) == (None, True, 3, ())
+    assert (draft.issued, draft.draft, draft.copies, draft.everybody) == (None, True, 3, ())
     assert len(pypdf.PdfReader(io.BytesIO(draft.pdf)).pages) == draft.pages
     done(desk, "issue_paper", {"form": "agreement"})
     issued = paper_view(desk, NUMBER, "调解协议书")
@@ -48,8 +48,8 @@ def test_a_paper_for_each_side_is_the_applicants_unless_said(desk_at: Callable[[
     first = paper_view(desk, NUMBER, "acceptance_notice")
     other = paper_view(desk, NUMBER, "acceptance_notice", "被申请人")
     assert (first.side, other.side) == ("申请人", "被申请人")
-    assert first.sides == ("申请人", "被申请人")
-    assert first.findings == ()
+    assert [to.address for to in first.everybody] == ["申请人", "被申请人"]
+    assert {finding.level for finding in first.findings} == {"ok"}
 
 
 def test_the_volume_is_drafted_until_the_case_is_filed(desk_at: Callable[[str], Desk]) -> None:

@@ -21,7 +21,8 @@ from app.services.catalogue import Outcome
 from app.services.desk import Desk
 from app.system.clock import Clock
 from tests.services.office import NUMBER, changed, everything, given_of, is_sentence
-from tests.services.test_acts import DEFAULT, FAILING, REFUSAL
+from tests.services.paper_desk import NOTICE, serving, signing
+from tests.services.test_acts import DEFAULT, FAILING, FILLED, REFUSAL, WORKERS
 
 FIRST = date(2026, 9, 14)
 CASE_ACTS = tuple(
@@ -56,9 +57,12 @@ moves = st.lists(
 def typed(story: dict[str, Any], act: str, which: int, day: date) -> dict[str, Any]:
     """An input for an act on a day: the story's own, its days moved, and a choice where there is one."""
     more: dict[str, Any] = {
+        "fill_paper": {"form": "session_notice", "side": tuple(Side)[which % 2], "values": FILLED},
         "refuse": REFUSAL, "fail": FAILING, "withdraw": {"ended_on": ""}, "settle": {"ended_on": ""},
         "mark_unperformed": DEFAULT, "reopen_talks": {"on": "", "reason": "再谈"},
-        "reveal_numbers": {"side": tuple(Side)[which % 2]},
+        "sign_paper": signing(refused=which == 3), "serve_paper": serving(side=tuple(Side)[which % 2]),
+        "take_in_copy": {"files": ["没有.pdf"][:which]}, "seal_paper": {**NOTICE, "certificate": "没有.p12"},
+        "reveal_numbers": {"side": tuple(Side)[which % 2]}, "list_workers": {"workers": WORKERS[: 2 - which // 3]},
         "extend": {
             "agreed_on": "", "extended_to": (day + timedelta(days=30)).isoformat(), "applicant_agrees": True,
             "respondent_agrees": which > 0,

@@ -4,7 +4,7 @@ import pytest
 
 from app.documents import preview
 from app.domain.errors import PaperProblem
-from app.services import catalogue, paper_views, papers, proofs, timeline
+from app.services import catalogue, paper_views, proofs, timeline
 from tests.services.office import NUMBER
 
 
@@ -15,7 +15,7 @@ def words(pdf: bytes) -> str:
 def test_every_talk_is_on_offer_with_its_own_words(desk_at):
     desk = desk_at("record_session:2")
     offers = timeline.case_view(desk, NUMBER).papers
-    records = [o for o in offers if o.code.startswith(papers.SESSION_RECORD)]
+    records = [o for o in offers if o.code.startswith("session_record")]
     assert [(o.code, o.title) for o in records] == [
         ("session_record:1", "调解笔录（第 1 次）"), ("session_record:2", "调解笔录（第 2 次）"),
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """An invented office for the tests; run as a module it prints it as SQL, for the samples of versions.
 
-python -m tests.store.sample_office > tests/store/samples/0001.sql
+python -m tests.store.sample_office > tests/store/samples/0002.sql
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from app.domain.case import (
     Consent,
     FollowUp,
     Instalment,
-    IssuedPaper,
     Mark,
     Notice,
     Obligation,
@@ -26,7 +25,8 @@ from app.domain.case import (
     Session,
 )
 from app.domain.office import Committee, Mediator, User
-from app.domain.party import Employer, Worker
+from app.domain.paper import IssuedPaper, KeptCopy, OwnForm, PaperEntry, PaperMark, Service
+from app.domain.party import Employer, Worker, WorkerLine
 from app.domain.words import MarkRole, Result, Side, State
 from app.store import office
 from app.store.engine import connect_raw
@@ -119,6 +119,12 @@ def add_full_case(unit: Unit) -> Case:
     )
     unit.add(FollowUp(case_uid=uid, visited_on=day, visited="欧阳建国", visitor="林晓峰"))
     unit.add(IssuedPaper(case_uid=uid, form="agreement", title="调解协议书", issued_on=day, pages=2))
+    unit.add(WorkerLine(case_uid=uid, worker_uid="w", seq=1, claimed=100, agreed=50))
+    unit.add(PaperEntry(case_uid=uid, form="session_notice", data='{"调解时间": "14:00"}'))
+    unit.add(PaperMark(case_uid=uid, form="performance_notice", role="签收人", signer="某", done_on=day))
+    unit.add(Service(case_uid=uid, seq=1, form="performance_notice", side=Side.APPLICANT, served_on=day))
+    unit.add(KeptCopy(case_uid=uid, form="agreement", title="调解协议书", taken_on=day, pages=2))
+    unit.add(OwnForm(code="agreement", name="调解协议书", text="自拟的正文", changed_on=day))
     return case
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.case import IssuedPaper
+from app.domain.paper import IssuedPaper
 from app.store import doctor, office
 from tests.store.sample_office import PASSWORD, add_case
 

@@ -62,3 +62,11 @@ def test_a_private_folder_is_for_its_owner(tmp_path: Path) -> None:
     assert made.is_dir()
     assert sys.platform == "win32" or made.stat().st_mode & 0o077 == 0
     assert paths.private_folder(made) == made
+
+
+def test_the_pcs_own_fonts_are_looked_for_where_each_system_keeps_them(tmp_path):
+    windows = paths.font_folders("win32", {"LOCALAPPDATA": str(tmp_path), "WINDIR": "D:/Windows"}, tmp_path)
+    assert windows == (tmp_path / "Microsoft" / "Windows" / "Fonts", Path("D:/Windows/Fonts"))
+    assert paths.font_folders("darwin", {}, tmp_path)[0] == tmp_path / "Library" / "Fonts"
+    assert paths.font_folders("linux", {}, tmp_path)[0] == tmp_path / ".local" / "share" / "fonts"
+    assert paths.font_folders("win32", {"MEDIATION_DESK_BUNDLED_FONTS": "1"}, tmp_path) == ()

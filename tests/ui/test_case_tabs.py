@@ -80,7 +80,7 @@ def test_a_paper_is_saved_from_its_row(qtbot: QtBot, tmp_path: Path, monkeypatch
         qtbot.mouseClick(row.more, LEFT)
         qtbot.waitUntil(row._menu.isVisible)
         actions = {action.text(): action for action in row._menu.actions()}
-        assert list(actions) == ["存为 PDF", "存为 DOCX", "打印"]
+        assert list(actions) == ["存为 PDF", "存为 DOCX", "打印", "存脱敏副本"]
         with qtbot.waitSignal(page.tasks.done) as done:
             actions["存为 PDF"].trigger()
         row._menu.close()

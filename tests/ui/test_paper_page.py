@@ -19,7 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from app.services.agreement_check import MUST, Finding
 from app.services.paper_views import paper_view
+from app.services.print_presets import Preset
 from app.ui.dialogs import paper_dialogs
+from app.ui.dialogs.font_report import FontReport
+from app.ui.dialogs.printing import Printing
 from app.ui.hub import Hub
 from app.ui.pages.paper.check import FindingCard
 from app.ui.pages.paper.page import PaperPage
@@ -58,7 +61,7 @@ def test_the_agreement_is_shown_with_check_and_marks(qtbot: QtBot, tmp_path: Pat
         assert page.head.tag.text == "草稿"
         assert page.bar.pages.text() == f"第 1 页，共 {page.view.pages} 页"
         assert page.view.pages == len(pypdf.PdfReader(io.BytesIO(page.view.pdf)).pages)
-        signers = [card.accessibleName() for card in page.board.findChildren(SignerCard)]
+        signers = [card.accessibleName() for card in page.signing.board.findChildren(SignerCard)]
         assert signers[0] == "申请人 孟𫖯 本人签名 待签"
         assert [name.split()[0] for name in signers] == ["申请人", "被申请人", "调解员", "调解委员会"]
         assert len(page.check.cards) == sum(f.level != "ok" for f in page.view.findings)
@@ -144,7 +147,8 @@ def test_issuing_freezes_the_paper_and_keeps_the_draft_beside_it(qtbot: QtBot, t
         assert not is_shown(page, page.head.issue)
         assert is_shown(page, page.bar.version)
         frozen = page.view
-        page.bar.version.choose(1)
+        page.bar.version.setCurrentIndex(1)
+        page.bar.version.typed.emit()
         qtbot.waitUntil(lambda: page.view is not frozen)
         assert page.view.draft
         assert page.head.issue.text() == "签发新版"
@@ -176,7 +180,7 @@ def test_the_board_stands_where_there_is_room(
 ) -> None:
     with shown(qtbot, tmp_path, AGREED, "agreement", size=size) as page:
         assert page.size().toTuple() == size
-        board = page.board.mapTo(page, QPoint(0, 0))
+        board = page.signing.mapTo(page, QPoint(0, 0))
         assert (board.y() > page.pages.mapTo(page, QPoint(0, 0)).y() + page.pages.height()) == below
         inside = page._side_area.widget()
         assert inside is not None
@@ -210,7 +214,8 @@ def test_going_back_from_the_dialog_saves_nothing(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paper_dialogs, "ask_path", _nowhere)
-    monkeypatch.setattr(paper_dialogs, "ask_printer", _no_printer)
+    monkeypatch.setattr(FontReport, "ask", _goes_on)
+    monkeypatch.setattr(Printing, "paper", _no_printer)
     with shown(qtbot, tmp_path, AGREED, "agreement") as page, qtbot.assertNotEmitted(page.hub.told):
         qtbot.mouseClick(page.head.pdf, LEFT)
         qtbot.mouseClick(page.head.print, LEFT)
@@ -223,13 +228,14 @@ def test_printing_draws_every_page_and_asks_for_the_copies_of_the_form(
 ) -> None:
     asked: list[tuple[str, int, int]] = []
 
-    def ask(parent: QWidget, name: str, pages: int, copies: int) -> QPrinter:
-        asked.append((name, pages, copies))
+    def ask(parent: QWidget, name: str, pages: int, preset: Preset) -> QPrinter:
+        asked.append((name, pages, preset.copies))
         printer = paper_dialogs.make_printer(name, 1)
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))
         return printer
 
-    monkeypatch.setattr(paper_dialogs, "ask_printer", ask)
+    monkeypatch.setattr(FontReport, "ask", _goes_on)
+    monkeypatch.setattr(Printing, "paper", ask)
     with shown(qtbot, tmp_path, AGREED, "agreement") as page:
         with qtbot.waitSignals([page.tasks.done, page.hub.told]):
             qtbot.mouseClick(page.head.print, LEFT)
@@ -293,7 +299,7 @@ def test_a_paper_view_says_what_is_issued(tmp_path: Path) -> None:
         assert view.issued is not None
         assert not view.draft
         assert view.copies == 1
-        assert _view(hub, "performance_notice").sides == ("申请人", "被申请人")
+        assert _view(hub, "performance_notice").everybody[1].address == "被申请人"
 
 
 def _view(hub: Hub, code: str) -> object:
@@ -304,8 +310,13 @@ def _nowhere(parent: QWidget, name: str, kind: str) -> None:
     """The user went back."""
 
 
-def _no_printer(parent: QWidget, name: str, pages: int, copies: int) -> None:
+def _no_printer(parent: QWidget, name: str, pages: int, preset: Preset) -> None:
     """The user went back."""
+
+
+def _goes_on(parent: QWidget, uses: object) -> bool:
+    """The user prints although a face is substituted."""
+    return True
 
 
 def _wheel(view: QWidget, turn: int) -> None:

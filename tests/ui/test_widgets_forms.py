@@ -64,8 +64,8 @@ def test_each_kind_has_its_editor(form: FormGrid) -> None:
     }
 
 
-@pytest.mark.parametrize("kind", ["list", "file"])
-def test_lists_and_files_are_laid_out_by_pages(kind: str, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kind", ["list", "values"])
+def test_lists_and_values_are_laid_out_by_forms(kind: str, qtbot: QtBot) -> None:
     with pytest.raises(ValueError, match="no single editor"):
         FormRow(FieldSpec("x", "附件", kind))
 

@@ -22,6 +22,7 @@ from app.documents.model import (
     Slot,
     Table,
 )
+from app.documents.pdf.fit import PAD_X, cell_size, table_size
 from app.documents.pdf.geometry import MM, Measure
 from app.documents.pdf.strip import SEAL_HEIGHT, SIGN_HEIGHT, SLOT_WIDTH
 
@@ -54,8 +55,8 @@ class BodyWriter:
             before = blocks[place - 1] if place else None
             if isinstance(before, Table | SignBlock) and isinstance(block, Table | SignBlock):
                 out.append(self._spacer())
-            after = blocks[place + 1] if place + 1 < len(blocks) else None
-            keep = isinstance(after, SignBlock | Closing)
+            # the last two paragraphs go with what is signed, so that it never stands alone on a page
+            keep = any(isinstance(after, SignBlock | Closing) for after in blocks[place + 1 : place + 3])
             self._space = self._sizes.pitch * 0.4 if isinstance(before, Table) else 0.0
             out.append(self._by_kind[type(block)](block, keep))
         if blocks and isinstance(blocks[-1], Table | SignBlock):
@@ -138,11 +139,12 @@ class BodyWriter:
 
     def _table(self, table: Table, keep: bool) -> str:
         widths = [twips(width * MM) for width in table.widths]
+        size = table_size(table, self._fonts, self._sizes.cell_size)
         edge = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
         borders = "".join(
             f"<w:{side} {edge}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        out = [_table_head(widths, nest("tblBorders", borders), 70)]
+        out = [_table_head(widths, nest("tblBorders", borders), twips(PAD_X))]
         for number, row in enumerate(table.rows):
             header = number < table.header
             short = max(sum(len(r.text) for p in cell.paras for r in p.runs) for cell in row) <= _SHORT
@@ -152,18 +154,20 @@ class BodyWriter:
             if table.min_height and not header:
                 props["trHeight"] = f'w:val="{twips(table.min_height * MM)}" w:hRule="atLeast"'
             hold = header or (keep and number == len(table.rows) - 1)
-            out.append(f"<w:tr>{put('trPr', props)}{self._cells(row, widths, hold)}</w:tr>")
+            out.append(f"<w:tr>{put('trPr', props)}{self._cells(row, widths, size, hold)}</w:tr>")
         return "".join(out) + "</w:tbl>"
 
-    def _cells(self, row: Sequence[Cell], widths: Sequence[int], keep: bool) -> str:
+    def _cells(self, row: Sequence[Cell], widths: Sequence[int], most: float, keep: bool) -> str:
         out, place = "", 0
+        pitch = self._sizes.cell_pitch * most / self._sizes.cell_size
         for cell in row:
             width = sum(widths[place : place + cell.span])
             place += cell.span
             props = {"tcW": f'w:w="{width}" w:type="dxa"', "vAlign": 'w:val="center"'}
             if cell.span > 1:
                 props["gridSpan"] = f'w:val="{cell.span}"'
-            size, pitch = self._sizes.cell_size, self._sizes.cell_pitch
+            room = width / 20 - 2 * PAD_X
+            size = cell_size(cell, self._fonts, most, room)
             self._space = 0.0
             paras = "".join(
                 self._paragraph(para.runs, size, pitch, para.align, para.indent, keep) for para in cell.paras

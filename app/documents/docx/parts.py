@@ -1,14 +1,18 @@
-"""The parts of a DOCX package for a paper as a whole: styles, fonts, settings, page numbers."""
+"""The parts of a DOCX package for a paper as a whole: styles, fonts, settings, section."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from xml.sax.saxutils import escape
+from typing import Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from attrs import frozen
 
 from app.documents.docx.schema import nest, put
 from app.documents.model import Doc, Role
+from app.documents.pdf.breaker import FORBIDDEN_END, FORBIDDEN_START
 from app.documents.pdf.geometry import MM, Measure
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -28,6 +32,16 @@ FONTS: Mapping[Role, tuple[str, str, str]] = {
 }
 _PANOSE = {"body": "02010609060101010101", "title": "02010600040101010101", "hei": "02010609060101010101",
            "kai": "02010609060101010101", "song": "02010600030101010101"}  # fmt: skip
+
+
+@frozen
+class Edge:
+    """A header or footer part: its name, where it stands, on which pages, and its XML."""
+
+    name: str
+    place: Literal["header", "footer"]
+    pages: Literal["default", "even"]
+    xml: str
 
 
 def twips(points: float) -> int:
@@ -106,61 +120,21 @@ def font_table() -> str:
 
 
 def settings(doc: Doc) -> str:
-    """settings.xml: two kinds of pages when the number changes sides."""
+    """settings.xml: two kinds of pages when the number changes sides, and the line rules of the PDF."""
     even = "<w:evenAndOddHeaders/>" if doc.footer == "dash" else ""
     return (
         f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>{even}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val={quoteattr(FORBIDDEN_END)}/>'
+        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val={quoteattr(FORBIDDEN_START)}/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
         ' w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
 
 
-def _field(code: str, props: str) -> str:
-    """A complex field, each of its parts in its own run as Word itself writes it."""
-    return (
-        f'<w:r>{props}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{props}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        f'<w:r>{props}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r>{props}<w:t>1</w:t></w:r>"
-        f'<w:r>{props}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def footers(doc: Doc) -> list[tuple[str, str]]:
-    """The footer parts as (kind of page, XML): none, one, or one for odd and one for even pages."""
-    if doc.footer == "none":
-        return []
-    if doc.footer == "total":
-        props = run_props("song", 10.5)
-        inner = (
-            _text("第 ", props) + _field("PAGE", props) + _text(" 页　共 ", props)
-            + _field("NUMPAGES", props) + _text(" 页", props)
-        )  # fmt: skip
-        return [("default", _footer(inner, {"jc": 'w:val="center"'}))]
-    props = run_props("song", 14)
-    inner = _text("— ", props) + _field("PAGE", props) + _text(" —", props)
-    odd = {"ind": 'w:rightChars="100" w:right="280"', "jc": 'w:val="right"'}
-    even = {"ind": 'w:leftChars="100" w:left="280"', "jc": 'w:val="left"'}
-    return [("default", _footer(inner, odd)), ("even", _footer(inner, even))]
-
-
-def _text(text: str, props: str) -> str:
-    return f'<w:r>{props}<w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def _footer(inner: str, para: Mapping[str, str]) -> str:
-    spacing = 'w:before="0" w:after="0" w:line="280" w:lineRule="exact"'
-    return f'{HEAD}<w:ftr xmlns:w="{W}"><w:p>{put("pPr", {**para, "spacing": spacing})}{inner}</w:p></w:ftr>'
-
-
-def section(doc: Doc, sizes: Measure, kinds: list[str]) -> str:
-    """The section: page, margins and footers; no grid, which LibreOffice misreads."""
-    references = "".join(
-        f'<w:footerReference w:type="{kind}" r:id="rIdFooter{number}"/>'
-        for number, kind in enumerate(kinds, 1)
-    )
+def section(doc: Doc, sizes: Measure, edges: Sequence[Edge]) -> str:
+    """The section: page, margins, headers and footers; no grid, which LibreOffice misreads."""
     turned = ' w:orient="landscape"' if doc.orientation == "landscape" else ""
     foot = sizes.bottom - 7 * MM - 14
     children = {
@@ -169,12 +143,18 @@ def section(doc: Doc, sizes: Measure, kinds: list[str]) -> str:
         f' w:left="{twips(sizes.left)}" w:header="720" w:footer="{twips(foot)}" w:gutter="0"',
         "cols": 'w:space="720"',
     }
-    if references:
-        children["footerReference"] = references
+    for place in ("header", "footer"):
+        references = "".join(
+            f'<w:{place}Reference w:type="{edge.pages}" r:id="rId_{edge.name}"/>'
+            for edge in edges
+            if edge.place == place
+        )
+        if references:
+            children[f"{place}Reference"] = references
     return put("sectPr", children)
 
 
-def package(doc: Doc, footer_count: int, made_on: date) -> dict[str, str]:
+def package(doc: Doc, edges: Sequence[Edge], made_on: date) -> dict[str, str]:
     """The parts that hold the package together: content types, relations, title and dates."""
     overrides = {
         "document": "document.main",
@@ -182,7 +162,7 @@ def package(doc: Doc, footer_count: int, made_on: date) -> dict[str, str]:
         "settings": "settings",
         "fontTable": "fontTable",
     }
-    overrides |= {f"footer{number}": "footer" for number in range(1, footer_count + 1)}
+    overrides |= {edge.name: edge.place for edge in edges}
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
         for name, kind in overrides.items()
@@ -191,8 +171,9 @@ def package(doc: Doc, footer_count: int, made_on: date) -> dict[str, str]:
         f'<Relationship Id="rId_{kind}" Type="{_OFFICE}/relationships/{kind}" Target="{kind}.xml"/>'
         for kind in ("styles", "settings", "fontTable")
     ) + "".join(
-        f'<Relationship Id="rIdFooter{n}" Type="{_OFFICE}/relationships/footer" Target="footer{n}.xml"/>'
-        for n in range(1, footer_count + 1)
+        f'<Relationship Id="rId_{edge.name}" Type="{_OFFICE}/relationships/{edge.place}"'
+        f' Target="{edge.name}.xml"/>'
+        for edge in edges
     )
     stamp = f'xsi:type="dcterms:W3CDTF">{made_on.isoformat()}T00:00:00Z'
     return {

@@ -1,4 +1,4 @@
-"""Where a Chinese line may end: 避头尾, unbroken numbers, amounts, dates and words."""
+"""Where a Chinese line may end: 避头尾, unbroken numbers, amounts, dates, case numbers and words."""
 
 from __future__ import annotations
 
@@ -9,14 +9,30 @@ from itertools import accumulate
 WORD, NO_START, NO_END, SPACE, PAIR, DIGIT, UNIT, SQUEEZE = (1 << n for n in range(8))
 
 FORBIDDEN_START = "，。、；：！？）》」』】〕〉”’％‰℃°·…～〞々ー,.;:!?)]}%｝］｠〗〙〛﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞"
-FORBIDDEN_END = "（《「『【〔〈“‘￥¥＄$£€№§([{｛［｟〖〘〚〝﹙﹛﹝"
+FORBIDDEN_END = "（《「『【〔〈“‘￥¥＄$£€№§([{｛［｟〖〘〚〝﹙﹛﹝☐☑"
 _SQUEEZED = "，。、；：！？）》」』】〕〉”’"
 _UNITS = "年月日时分秒号元角万亿条款项人名份页岁天个周次期楼室幢栋单％%‰℃°"
 _PAIRED = "—…―"
-# a date may give way after 年, an account number between its groups, and only where keeping it whole would
-# tear the line open
-_SOFT = re.compile(r"\d{4}(年)(?=\d{1,2}月)|(?<=\d\d\d)( )(?=\d\d\d)")
-_LOOSE = 0.25  # em: the widest gap between two characters that a justified line may show
+_NUMERAL = "一二三四五六七八九十百千零〇两"
+_ATOM = re.compile(
+    rf"""(?=[\d第￥¥$〔（([百{_NUMERAL}零壹贰叁肆伍陆柒捌玖拾])(?:
+      \d{{4}}年\d{{1,2}}月(?:\d{{1,2}}[日号])?|\d{{1,2}}月\d{{1,2}}[日号]
+    | [一二三四五六七八九〇○零]{{4}}年[{_NUMERAL}]{{1,2}}月(?:[{_NUMERAL}]{{1,3}}日)?
+    | \d{{1,2}}[时点]\d{{1,2}}分(?:\d{{1,2}}秒)?
+    | (?P<groups>\d{{3,}}(?:\ \d{{3,}})+)
+    | [￥¥$]?\d[\d,.]*[十百千万亿]{{0,2}}(?:元|美元|港元)(?:整|\d角(?:\d分)?|\d分)?
+    | 第[（(]?[\d{_NUMERAL}]{{1,8}}[）)]?[条款项章节编目页期次号名部分届版份](?:之[{_NUMERAL}])?
+    | 百分之[{_NUMERAL}点]+
+    | (?P<case>[〔（([]\d{{4}}[〕）)\]][\u4e00-\u9fff]{{0,10}}第?\d+(?:[-－]\d+)?号)
+    | (?P<capitals>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{{3,}})
+    )""",
+    re.VERBOSE,
+)
+"""What is not torn between two lines although may_break would allow it."""
+
+_CASE_PREFIX = 4  # characters before the year of a case number that belong to it: 甲劳调〔2026〕127号
+_SOFT_ENDS = {"groups": " ", "capitals": "亿万元圆"}
+_LOOSE = 0.3  # em: the widest gap between two characters before a long amount or account number gives way
 _EPSILON = 0.01  # pt
 
 
@@ -75,6 +91,8 @@ def break_lines(
     mark that has to be pressed into the margin, and `last` says the line ends a paragraph or at a LF. No
     character is lost, and none is added.
     """
+    if sum(widths) <= first and "\n" not in text:
+        return [(0, len(text), _Ruler(text, widths, em, 0, len(text)).width(0, len(text)), True)]
     lines: list[tuple[int, int, float, bool]] = []
     start = 0
     while True:
@@ -92,11 +110,8 @@ def _break_one(
 ) -> None:  # fmt: skip
     """Break text[begin:end], which holds no LF, and append its lines."""
     ruler = _Ruler(text, widths, em, begin, end)
-    soft = [found.end() for found in _SOFT.finditer(text, begin, end)]
-    cuts = [i for i in range(begin + 1, end) if may_break(text[i - 1], text[i])]
-    if soft:
-        inside = set(soft)
-        cuts = [cut for cut in cuts if cut not in inside]
+    inside, soft = _atoms(ruler, begin, end, min(first, rest))
+    cuts = [i for i in range(begin + 1, end) if may_break(text[i - 1], text[i]) and i not in inside]
     start, room = begin, first
     previous = begin
     for cut in [*cuts, end]:
@@ -107,6 +122,28 @@ def _break_one(
             previous = max(previous, stop)
         previous = cut
     lines.append((start, end, ruler.width(start, end), True))
+
+
+def _atoms(ruler: _Ruler, begin: int, end: int, room: float) -> tuple[set[int], list[int]]:
+    """The places inside numbers, amounts and the like, and those of them where a long one may give way.
+
+    What is nearly as wide as a line of `room` pt is left to the ordinary rules.
+    """
+    text = ruler.text
+    inside: set[int] = set()
+    soft: list[int] = []
+    for found in _ATOM.finditer(text, begin, end):
+        start, stop = found.span()
+        if found["case"]:
+            least = max(begin, start - _CASE_PREFIX)
+            while start > least and "\u4e00" <= text[start - 1] <= "\u9fff":
+                start -= 1
+        if ruler.sums[stop - begin] - ruler.sums[start - begin] > room - 2 * ruler.em:
+            continue
+        inside.update(range(start + 1, stop))
+        ends = _SOFT_ENDS.get(found.lastgroup or "", "")
+        soft += [i for i in range(start + 1, stop) if text[i - 1] in ends and text[i] not in "整正"]
+    return inside, soft
 
 
 class _Ruler:

@@ -7,6 +7,8 @@ from typing import Any
 
 from app.documents.fonts import FontBook
 from app.documents.model import (
+    DOCNO_FIELD,
+    TITLE_FIELD,
     Block,
     Cell,
     Closing,
@@ -19,10 +21,10 @@ from app.documents.model import (
     SignBlock,
     Table,
 )
+from app.documents.pdf.fit import PAD_X, cell_size, table_size
 from app.documents.pdf.geometry import MM, Measure
 from app.documents.pdf.line import Line, Setting
 from app.documents.pdf.strip import (
-    PAD_X,
     BreakStrip,
     CellBox,
     ClosingStrip,
@@ -66,18 +68,20 @@ class Setter:
         self._by_kind[type(block)](block)
         if self._after_table and len(self._strips) > before:
             self._strips[before].gap = max(self._strips[before].gap, self._measure.pitch * 0.4)
+        elif isinstance(block, Table) and block is not self._doc.blocks[0] and before < len(self._strips):
+            self._strips[before].gap = self._measure.pitch * 0.15
         self._after_table = isinstance(block, Table)
 
     def _head(self) -> None:
         measure = self._measure
         if self._doc.title:
-            title = Setting([Run(self._doc.title, "title", "标题")], self._fonts, measure.title_size)
+            title = Setting([Run(self._doc.title, "title", TITLE_FIELD)], self._fonts, measure.title_size)
             for line in _balanced(title, measure.width):
                 self._strips.append(
                     LineStrip(line, measure.title_pitch, 0, measure.width, "center", keep=True)
                 )
         if self._doc.docno:
-            number = Setting([Run(self._doc.docno, "body", "文号")], self._fonts, measure.size)
+            number = Setting([Run(self._doc.docno, "body", DOCNO_FIELD)], self._fonts, measure.size)
             for line in number.lines(measure.width):
                 self._strips.append(LineStrip(line, measure.pitch, 0, measure.width, "right", keep=True))
         if self._strips and not self._doc.docno:
@@ -115,17 +119,19 @@ class Setter:
 
     def _table(self, table: Table) -> None:
         columns = [width * MM for width in table.widths]
+        size = table_size(table, self._fonts, self._measure.cell_size)
+        pitch = self._measure.cell_pitch * size / self._measure.cell_size
         header: list[RowStrip] = []
         first = len(self._strips)
         for number, row in enumerate(table.rows):
             boxes, place = [], 0
             for cell in row:
                 x, width = sum(columns[:place]), sum(columns[place : place + cell.span])
-                boxes.append(CellBox(x, width, tuple(self._cell(cell, width - 2 * PAD_X))))
+                boxes.append(CellBox(x, width, tuple(self._cell(cell, size, width - 2 * PAD_X))))
                 place += cell.span
             is_header = number < table.header
             least = 0.0 if is_header else table.min_height * MM
-            strip = RowStrip(boxes, self._measure.cell_pitch, least, () if is_header else header)
+            strip = RowStrip(boxes, pitch, least, () if is_header else header)
             if is_header:
                 header.append(strip)
                 strip.keep = True
@@ -138,8 +144,8 @@ class Setter:
             for row in rows[:-1]:
                 row.keep = True
 
-    def _cell(self, cell: Cell, room: float) -> list[tuple[Line, float, Any]]:
-        size = self._measure.cell_size
+    def _cell(self, cell: Cell, most: float, room: float) -> list[tuple[Line, float, Any]]:
+        size = cell_size(cell, self._fonts, most, room)
         out: list[tuple[Line, float, Any]] = []
         for para in cell.paras:
             setting = Setting(para.runs, self._fonts, size)
@@ -231,13 +237,15 @@ def paginate(strips: Sequence[Strip], height: float) -> list[Page]:
             used = _place(pages[-1], first, used)
             continue
         used = _new_page(pages, waiting[-1])
-    return pages
+    return pages if pages[-1] or len(pages) == 1 else pages[:-1]  # no blank page after a last break
 
 
 def _group(waiting: Sequence[Strip]) -> list[Strip]:
     """The next strips that hold together."""
-    group = []
+    group: list[Strip] = []
     for strip in reversed(waiting):
+        if group and isinstance(strip, BreakStrip):
+            break
         group.append(strip)
         if not strip.keep:
             break

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from attrs import frozen
+
 from app.documents.fonts import Face, FontBook
 from app.documents.model import Align, Run
 from app.documents.pdf.breaker import FLAGS, WORD, break_lines
@@ -12,11 +14,33 @@ from app.documents.pdf.breaker import FLAGS, WORD, break_lines
 ASCENT = 0.86  # em from the top of a character's body to its baseline, as CJK faces are drawn
 
 
-class Pen:
-    """Collects the drawing operators of one page; rules are drawn first, then all text in one text object."""
+@frozen
+class FieldBox:
+    """Where a value was printed: its placeholder, the piece on this line, page (from 0) and place in pt.
 
-    def __init__(self, document: Any) -> None:
+    x, y is the lower left corner, from the lower left corner of the page. A value that runs over several
+    lines has a box on each.
+    """
+
+    field: str
+    text: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Pen:
+    """Collects the drawing operators of one page; rules are drawn first, then all text in one text object.
+
+    `page` counts from 0; `places` gathers where values were printed.
+    """
+
+    def __init__(self, document: Any, page: int = 0) -> None:
         self.document = document
+        self.page = page
+        self.places: list[FieldBox] = []
         self.rules: list[str] = []
         self.text: list[str] = []
         self._font = ""
@@ -58,28 +82,32 @@ class Pen:
         return "\n".join([*self.rules, "BT", *self.text, "ET"])
 
 
-LOOSEST = 0.3
+LOOSEST = 0.6
 """A line that would open wider than this part of its size between characters is left ragged instead."""
 
 
 class Setting:
     """Runs in type at one size: the text, its characters' advances in pt and the faces by stretch."""
 
-    __slots__ = ("size", "spans", "text", "tracking", "widths")
+    __slots__ = ("fields", "size", "spans", "text", "tracking", "widths")
 
     def __init__(self, runs: Sequence[Run], fonts: FontBook, size: float, tracking: float = 0.0) -> None:
         self.size, self.tracking = size, tracking
         self.spans: list[tuple[int, Face]] = []  # where each stretch ends, and its face
+        self.fields: list[tuple[int, int, str]] = []  # where each value begins and ends, its placeholder
         self.widths: list[float] = []
         parts: list[str] = []
         place = 0
         for run in runs:
+            begin = place
             for text, face in fonts.pieces(run) if run.text else ():
                 widths = face.widths
                 self.widths += [widths[char] * size + tracking for char in text]
                 parts.append(text)
                 place += len(text)
                 self.spans.append((place, face))
+            if run.field and place > begin:
+                self.fields.append((begin, place, run.field))
         self.text = "".join(parts)
 
     def lines(self, first: float, rest: float | None = None) -> list[Line]:
@@ -113,12 +141,36 @@ class Line:
         elif align == "center":
             x += slack / 2
         size = setting.size
-        pen.move(x, top - (pitch - size) / 2 - ASCENT * size)
-        stretch = self._gaps() if align == "justify" and not self.last and slack > 0.05 else None
-        if not stretch or slack / len(stretch) > LOOSEST * size:
+        y = top - (pitch - size) / 2 - ASCENT * size
+        pen.move(x, y)
+        stretch = self._gaps() if align == "justify" and not self.last and slack > 0.05 else set()
+        extra = slack / len(stretch) if stretch else 0.0
+        if not stretch or extra > LOOSEST * size:
+            stretch = set()
             self._draw_even(pen)
         else:
-            self._draw_stretched(pen, stretch, slack / len(stretch))
+            self._draw_stretched(pen, stretch, extra)
+        if setting.fields:
+            self._note(pen, x, y, stretch, extra)
+
+    def _note(self, pen: Pen, x: float, y: float, gaps: set[int], extra: float) -> None:
+        """Tell the pen where the values of this line stand; x, y is where its baseline begins."""
+        setting, start = self.setting, self.start
+        for begin, end, field in setting.fields:
+            first, stop = max(begin, start), min(end, self.end)
+            if first >= stop:
+                continue
+            text = setting.text[first:stop].rstrip()
+            if not text:
+                continue
+            stop = first + len(text)
+            left = sum(setting.widths[start:first])
+            width = sum(setting.widths[first:stop])
+            if gaps:
+                left += extra * sum(start <= gap < first for gap in gaps)
+                width += extra * sum(first <= gap < stop - 1 for gap in gaps)
+            bottom = y - (1 - ASCENT) * setting.size
+            pen.places.append(FieldBox(field, text, pen.page, x + left, bottom, width, setting.size))
 
     def _gaps(self) -> set[int]:
         """The characters after which a justified line may open: not within a word or number."""

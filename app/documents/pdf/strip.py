@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from attrs import define, frozen
 
 from app.documents.model import Align, SlotKind
+from app.documents.pdf.fit import PAD_X
 from app.documents.pdf.geometry import MM
 from app.documents.pdf.line import Line, Pen, Setting
 
-PAD_X = 3.5  # pt between a cell's rule and its text
 PAD_Y = 2.8
 SIGN_HEIGHT = 12 * MM
 SEAL_HEIGHT = 15 * MM

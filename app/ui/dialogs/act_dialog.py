@@ -16,8 +16,8 @@ from app.ui.forms.foot import FormFoot
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.labels import IconView, Label
-from app.ui.widgets.layouts import column, holder, row, scroller
+from app.ui.widgets.labels import ElidedLabel, IconView, Label
+from app.ui.widgets.layouts import Item, column, holder, row, scroller
 from app.ui.widgets.paragraph import Paragraph
 
 
@@ -35,7 +35,9 @@ class ActDialog(Dialog):
         head = row(
             IconView(found.icon, "accent_text", 20), Label(found.label, "title"), None, self._saved, gap=8
         )
-        self.body.addLayout(column(head, Paragraph(found.help, "small", "text2"), gap=4))
+        about = self._paper()
+        names: list[Item] = [ElidedLabel(about, "small_strong")] if about else []
+        self.body.addLayout(column(head, *names, Paragraph(found.help, "small", "text2"), gap=4))
         self.body.addWidget(self._area, 1)
         if self.form.laws:
             law = Paragraph("、".join(self.form.laws), "caption", "text3")
@@ -54,6 +56,16 @@ class ActDialog(Dialog):
         outcome = dialog.outcome
         dialog.deleteLater()
         return outcome
+
+    def _paper(self) -> str:
+        """Which paper the act is about, "" when it is about none."""
+        fixed = self.form.fixed
+        if not fixed:
+            return ""
+        code, _, number = str(fixed["form"]).partition(":")
+        known = {entry.code: entry.name for entry in self.form.hub.desk.forms.entries}
+        words = (known.get(code, code), f"第 {number} 份" if number else "", str(fixed.get("side", "")))
+        return "　".join(word for word in words if word)
 
     def _connect(self) -> None:
         core = self.form.core

@@ -67,6 +67,12 @@ class Ask(Dialog):
         return cls._answered(cls(title, sentence, mend, "知道了", icon, danger=False, parent=parent))
 
     @classmethod
+    def told(cls, parent: QWidget | None, title: str, sentence: str, *, good: bool) -> bool:
+        """Tell the result of something that was looked into; nothing is to be answered."""
+        icon = ("circle-check", "ok_text") if good else ("circle-alert", "bad_text")
+        return cls._answered(cls(title, sentence, "", "知道了", icon, danger=False, parent=parent))
+
+    @classmethod
     def _answered(cls, dialog: Ask) -> bool:
         answer = dialog.exec() == Dialog.DialogCode.Accepted
         dialog.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -27,3 +28,14 @@ class Files:
         """Ask for a file that exists."""
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
         return Path(chosen) if chosen else None
+
+    @classmethod
+    def several(cls, parent: QWidget | None, title: str, start: Path, kinds: str) -> list[Path]:
+        """Ask for files that exist; none when the user went back."""
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start), kinds)
+        return [Path(path) for path in chosen]
+
+
+def documents() -> Path:
+    """The user's folder for documents, where such a question begins."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -20,7 +20,9 @@ from app.ui.forms.options import choices_for, offer_causes
 from app.ui.forms.parts import Part
 from app.ui.forms.proposals import proposal
 from app.ui.forms.record_block import RecordBlock
+from app.ui.forms.shape import FIXED
 from app.ui.forms.situation import Situation, look
+from app.ui.forms.slots import FixedBlock
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 from app.ui.widgets.banner import Banner
@@ -30,7 +32,8 @@ from app.ui.widgets.layouts import column
 class ActForm(QWidget):
     """All fields of one act. It reads its situation in a job, then shows the proposal or the kept draft.
 
-    `known` are values the caller already has (the name of the mediator to dismiss); they win over both.
+    `known` are values the caller already has (the name of the mediator to dismiss); they win over both. Those
+    that name a paper (shape.FIXED) are not asked at all.
     The messages of a refusal that belongs to no field stand in a banner at the top.
     Signals: ready() when it can be filled in; done(Outcome) after the act.
     """
@@ -49,8 +52,18 @@ class ActForm(QWidget):
         self._known = known or {}
         self._roomy = roomy
         self._situation: Situation | None = None
-        self.block = RecordBlock(self.act.given, choices=self._choices, roomy=roomy)
-        self.core = FormCore(hub, act, [Part("", self.block)], self)
+        self.fixed = {
+            name: self._known[name] for name in FIXED if "form" in self._known and name in self._known
+        }
+        self.block = RecordBlock(self.act.given, choices=self._choices, without=self.fixed, roomy=roomy)
+        parts = [Part("", self.block)]
+        parts += [Part("", FixedBlock(self.fixed, self))] if self.fixed else []
+        self._topic = (
+            "@".join(str(v) for v in (*self.fixed.values(), self._known.get("role", "")))
+            if self.fixed
+            else ""
+        )
+        self.core = FormCore(hub, act, parts, self, self._topic)
         self.banner = Banner("")
         self.banner.hide()
         self.setLayout(column(self.banner, self.block, None, gap=12))
@@ -69,10 +82,10 @@ class ActForm(QWidget):
 
     def load(self) -> None:
         """Read the situation in a job; `ready` tells when the form can be filled in."""
-        desk, act, number = self.hub.desk, self.act.name, self.number
+        desk, act, number, topic = self.hub.desk, self.act.name, self.number, self._topic
 
         def work(progress: Progress) -> Situation:
-            return look(desk, act, number)
+            return look(desk, act, number, topic)
 
         self.hub.run(work, "打开表单", self._on_looked)
 

@@ -36,7 +36,7 @@ class FormCore(QObject):
     done = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, hub: Hub, act: str, parts: Sequence[Part], parent: QObject) -> None:
+    def __init__(self, hub: Hub, act: str, parts: Sequence[Part], parent: QObject, topic: str = "") -> None:
         super().__init__(parent)
         self.hub = hub
         self.act = catalogue.find(act)
@@ -48,7 +48,7 @@ class FormCore(QObject):
         self._seen: set[tuple[str, str]] = set()
         self._proposed: Given = {}
         self._busy = False
-        self.drafts = DraftKeeper(hub, act, self.given, self)
+        self.drafts = DraftKeeper(hub, act, self.given, self, topic)
         self.drafts.saved.connect(self.saved)
         for block in self._parts.blocks():
             block.edited.connect(self._on_edited)
@@ -131,9 +131,13 @@ class FormCore(QObject):
         self._parts.tell([])
         self.problems_changed.emit()
 
+    def look_over(self) -> list[Problem]:
+        """What the input alone tells."""
+        return list(catalogue.look_over(self.act.name, self.given()))
+
     def _problems(self) -> list[Problem]:
         """What the input alone tells, and what the act refused last, until it is typed anew."""
-        found = list(catalogue.look_over(self.act.name, self.given()))
+        found = self.look_over()
         known = {p.path for p in found}
         return found + [p for path, p in self._from_act.items() if path not in known]
 

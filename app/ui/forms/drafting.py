@@ -11,6 +11,7 @@ from app.domain.fields import specs
 from app.domain.values import Progress
 from app.services import catalogue, drafts
 from app.ui.alive import alive
+from app.ui.forms.situation import kind_of
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 
@@ -18,18 +19,20 @@ WAIT_MS = 1000
 
 
 class DraftKeeper(QObject):
-    """Saves through the writing thread, one draft after another.
+    """Saves through the writing thread, one draft after another; of one act several, each about its own topic.
 
     Signals: saved(words) such as 草稿已存 10:42.
     """
 
     saved = Signal(str)
 
-    def __init__(self, hub: Hub, kind: str, read: Callable[[], Given], parent: QObject) -> None:
+    def __init__(
+        self, hub: Hub, act: str, read: Callable[[], Given], parent: QObject, topic: str = ""
+    ) -> None:
         super().__init__(parent)
         self._hub = hub
-        self._kind = kind
-        self._secret = {s.name for s in specs(catalogue.find(kind).given) if s.kind == "secret"}
+        self._kind = kind_of(act, topic)
+        self._secret = {s.name for s in specs(catalogue.find(act).given) if s.kind == "secret"}
         self._read = read
         self.case_uid = ""
         self._timer = QTimer(self)

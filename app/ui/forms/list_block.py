@@ -157,7 +157,7 @@ class _Entry(QFrame):
         else:
             self.setProperty("card", "sunken")
             head = row(self._number, None, self.remove, gap=8)
-            self.setLayout(column(head, block, gap=6, margins=(14, 8, 14, 14)))
+            self.setLayout(column(head, block, gap=6, margins=(10, 8, 10, 14)))
 
     def set_number(self, number: int, *, removable: bool) -> None:
         """Its place in the list, from 1; in a list of lines only the first one says what is what."""

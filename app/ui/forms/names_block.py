@@ -15,6 +15,9 @@ from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.layouts import clear, column, row
 from app.ui.widgets.tag import Tag
 
+PRESIDED = ("mediators",)
+"""Lists whose first person presides; in any other the order tells nothing."""
+
 
 @frozen
 class Name:
@@ -25,7 +28,7 @@ class Name:
 
 
 class NamesBlock(Block):
-    """Check boxes in the order of the roster; the order of ticking counts, the first presides (主持)."""
+    """Check boxes in the order of the roster; where somebody presides (主持), the first one ticked does."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +48,7 @@ class NamesBlock(Block):
         clear(self._list)
         self._lines = {}
         for person in names:
-            line = _Line(person)
+            line = _Line(person, presided=self.spec.name in PRESIDED)
             line.box.clicked.connect(self._on_ticked)
             line.lead.clicked.connect(self._on_lead)
             self._lines[person.name] = line
@@ -98,10 +101,11 @@ class NamesBlock(Block):
 
 
 class _Line(QWidget):
-    """One person: tick, words, 主持 or a way to make him the first."""
+    """One person: tick, words and, where one presides, 主持 or a way to make him the first."""
 
-    def __init__(self, person: Name) -> None:
+    def __init__(self, person: Name, *, presided: bool) -> None:
         super().__init__()
+        self._presided = presided
         self.box = QCheckBox(person.name)
         self.box.setAccessibleName(person.name)
         self.tag = Tag("主持", "accent", "")
@@ -113,5 +117,5 @@ class _Line(QWidget):
     def set_place(self, place: int) -> None:
         """0 not chosen, 1 presides, more: chosen too."""
         self.box.setChecked(place > 0)
-        self.tag.setVisible(place == 1)
-        self.lead.setVisible(place > 1)
+        self.tag.setVisible(self._presided and place == 1)
+        self.lead.setVisible(self._presided and place > 1)

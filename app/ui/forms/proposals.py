@@ -17,9 +17,13 @@ from app.ui.forms.typed import Given, blank, typed, typed_record
 
 TODAY = {
     "received_on", "asked_on", "decided_on", "assigned_on", "held_on", "agreed_on", "drafted_on", "done_on", "on",
-    "served_on", "ended_on", "closed_on", "archived_on", "visited_on", "term_from",
+    "served_on", "ended_on", "closed_on", "archived_on", "visited_on", "term_from", "found_on", "result_on",
+    "checked_on", "told_on", "evaluated_on",
 }  # fmt: skip
 """Day fields that usually mean the day on which they are filled in."""
+
+SCORED = (("办案质量", "40"), ("督促履行和回访", "20"), ("文书和归档", "20"), ("培训和业务学习", "20"))
+"""本会口径: the items and their most points that an evaluation opens with; they can be changed."""
 
 Propose = Callable[[Situation], Given]
 
@@ -184,10 +188,24 @@ def _appoint_mediator(situation: Situation) -> Given:
     return {"term_to": typed(dates.add_months(situation.today, 12), "date")}
 
 
+def _record_grievance(situation: Situation) -> Given:
+    return {"handler": situation.user.name}
+
+
+def _evaluate_mediator(situation: Situation) -> Given:
+    return {"year": str(situation.today.year), "evaluator": situation.user.name, "scores": score_lines()}
+
+
+def score_lines() -> list[Given]:
+    """The items of an evaluation with their most points, the points still open."""
+    return [{"item": item, "most": most, "points": ""} for item, most in SCORED]
+
+
 PROPOSALS: dict[str, Propose] = {
     "register": _register, "correct": _correct, "consult": _consult, "accept": _accept, "assign": _assign,
     "record_session": _record_session, "draft_agreement": _draft_agreement, "revise_agreement": _revise_agreement,
     "sign": _sign, "serve_notice": _serve_notice, "record_performance": _record_performance,
     "follow_up": _follow_up, "archive": _archive, "change_committee": _change_committee,
-    "appoint_mediator": _appoint_mediator,
+    "appoint_mediator": _appoint_mediator, "record_grievance": _record_grievance,
+    "evaluate_mediator": _evaluate_mediator,
 }  # fmt: skip

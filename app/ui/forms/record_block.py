@@ -9,11 +9,13 @@ from attrs import evolve
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fields import FieldSpec, specs
+from app.ui.forms.files_block import FILES, FilesBlock
 from app.ui.forms.list_block import ListBlock
 from app.ui.forms.names_block import NamesBlock
-from app.ui.forms.shape import SHOWN_WITH, in_order, section_at, span_of
+from app.ui.forms.shape import MARK_WORDS, SHOWN_WITH, in_order, section_at, span_of
 from app.ui.forms.slots import Block, Slot
 from app.ui.forms.typed import Given
+from app.ui.forms.values_block import ValuesBlock
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.labels import Label
@@ -71,9 +73,8 @@ class RecordBlock(Block):
         section = section_at(self.record, spec.name)
         if section:
             self.grid.add_section(section.title, section.note)
-        if spec.kind == "list":
-            made: Block = ListBlock(spec, self._inside) if spec.item else NamesBlock(spec)
-            self._take(spec.name, made)
+        if spec.kind in ("list", "values"):
+            self._take(spec.name, self._list_of(spec))
         elif spec.kind == "record":
             assert spec.item is not None
             self.grid.add_section(spec.label)
@@ -82,6 +83,13 @@ class RecordBlock(Block):
             if spec.kind == "choice" and not spec.choices:
                 spec = evolve(spec, choices=self._choices(spec.name))
             self.grid.add(spec, span=span_of(self.record, spec, roomy=self._roomy))
+
+    def _list_of(self, spec: FieldSpec) -> Block:
+        if spec.kind == "values":
+            return ValuesBlock(spec)
+        if spec.item:
+            return ListBlock(spec, self._inside)
+        return FilesBlock(spec) if spec.name in FILES else NamesBlock(spec)
 
     def _take(self, name: str, block: Block) -> None:
         self.inner[name] = block
@@ -94,17 +102,23 @@ class RecordBlock(Block):
         return RecordBlock(record, choices=self._choices, roomy=self._roomy)
 
     def _add_flags(self, found: list[FieldSpec]) -> None:
-        """Marks that stand one after another share one line of chips."""
-        chips = row(gap=8)
+        """Marks that stand one after another share one line of chips, long ones in a dialog stand below one another."""
+        long = not self._roomy and sum(len(spec.label) for spec in found) > 22
+        chips = column(gap=6) if long else row(gap=8)
         for spec in found:
             chip = CheckChip(spec.label)
             chip.setObjectName(spec.name)
             chip.clicked.connect(self._on_flag)
             self.flags[spec.name] = chip
-            chips.addWidget(chip)
-        chips.addStretch(1)
+            if long:
+                chips.addLayout(row(chip, None))
+            else:
+                chips.addWidget(chip)
+        if not long:
+            chips.addStretch(1)
         line = QWidget()
-        head = row(Label("标记", "small_strong"), Label("选填，用于统计", "caption", "text3"), None, gap=4)
+        word, note = MARK_WORDS.get(self.record.__name__, ("标记", "选填，用于统计"))
+        head = row(Label(word, "small_strong"), Label(note, "caption", "text3"), None, gap=4)
         line.setLayout(column(head, chips, gap=6))
         self.grid.add_widget(line)
 
@@ -163,6 +177,7 @@ class RecordBlock(Block):
             if (self.record.__name__, name) in SHOWN_WITH:
                 place = self.inner[name] if name in self.inner else self.grid.row_at(name)
                 place.setVisible(self._belongs(name))
+        self.grid.rearrange()
 
     def _on_edited(self, path: str) -> None:
         self._show_what_belongs()

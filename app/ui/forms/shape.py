@@ -38,9 +38,26 @@ SPANS: dict[str, dict[str, int]] = {
     "SessionRecord": {"held_on": 4, "hours": 4, "place": 4, "present": 12, "recorder": 4, "outcome": 4},
     "AgreementDraft": {"drafted_on": 4, "copies": 3},
     "Extension": {"agreed_on": 6, "extended_to": 6, "applicant_agrees": 6, "respondent_agrees": 6},
-    "Signing": {"role": 6, "person": 6, "way": 6, "done_on": 6},
+    "Signing": {"role": 6, "person": 6, "way": 6, "done_on": 6, "originals": 6, "witness": 12},
+    "PaperSigning": {"role": 6, "signer": 6, "way": 6, "done_on": 6, "originals": 6, "witness": 12},
+    "PaperServing": {
+        "side": 6, "way": 6, "served_on": 6, "place": 6, "receiver": 6, "relation": 6, "refusal": 12, "witness": 12,
+        "server": 6,
+    },
     "Serving": {"side": 6, "receiver": 6, "served_on": 6, "way": 6},
     "Performing": {"obligation": 4, "instalment": 4, "amount": 4, "done_on": 4, "proof": 8},
+    "RiskFound": {
+        "found_on": 4, "source": 4, "crowd": 4, "kind": 4, "unit": 8, "people": 4, "amount": 4, "level": 4,
+    },
+    "RiskSettled": {"seq": 4, "result_on": 4, "result": 4, "level": 6, "deadline": 6},
+    "GrievanceHeard": {
+        "received_on": 4, "kind": 4, "channel": 4, "person": 4, "department": 4, "phone": 4, "handler": 4,
+    },
+    "GrievanceAnswered": {"seq": 4, "checked_on": 8, "result": 6},
+    "TrainingHeld": {"held_on": 6, "hours": 6, "subject": 12, "teacher": 6, "place": 6},
+    "Evaluating": {"name": 4, "year": 4, "evaluated_on": 4},
+    "ScoreLine": {"item": 6, "most": 3, "points": 3},
+    "Striking": {"register": 8, "seq": 4},
 }  # fmt: skip
 SPANS["Particulars"] = SPANS["Committee"]
 """Columns of twelve a field takes, by the name of its record class; others by their kind."""
@@ -65,18 +82,34 @@ SECTIONS: dict[str, tuple[Section, ...]] = {
     ),
 }
 
-SHOWN_WITH: dict[tuple[str, str], tuple[str, str, bool]] = {
+SHOWN_WITH: dict[tuple[str, str], tuple[str, str | bool, bool]] = {
     ("ObligationDraft", "payment_kind"): ("kind", "支付", True),
     ("ObligationDraft", "amount"): ("kind", "支付", True),
     ("ObligationDraft", "instalments"): ("kind", "支付", True),
     ("Consultation", "answered_on"): ("answer", "尚未答复", False),
+    ("Signing", "authority"): ("proxy", True, True),
+    ("Signing", "witness"): ("refused", True, True),
+    ("Signing", "ink"): ("refused", True, False),
+    ("PaperSigning", "authority"): ("proxy", True, True),
+    ("PaperSigning", "witness"): ("refused", True, True),
+    ("PaperSigning", "ink"): ("refused", True, False),
+    ("PaperServing", "refusal"): ("way", "留置送达", True),
+    ("PaperServing", "witness"): ("way", "留置送达", True),
 }
 """(record, field) → (other field, its value, whether the field shows then, or shows otherwise)."""
 
 
+MARK_WORDS = {"Filled": ("选项", "选填")}
+"""What a line of flags is called, by record class; others are marks for the statistics. Filled is what a paper
+asks for itself."""
+
+FIXED = ("form", "side", "version")
+"""Fields that name the paper an act is about: not asked where the caller knows them."""
+
+
 def span_of(record: type, spec: FieldSpec, *, roomy: bool) -> int:
     """Columns of twelve for a field; without `roomy` (a dialog) short fields stand two in a line."""
-    if spec.kind in ("long", "list", "record"):
+    if spec.kind in ("long", "list", "record", "file", "ink"):
         return WHOLE
     named = SPANS.get(record.__name__, {}).get(spec.name)
     if named is not None:

@@ -30,12 +30,17 @@ class Situation:
         return self.file.case.uid if self.file else ""
 
 
-def look(desk: Desk, act: str, number: str = "") -> Situation:
-    """Read the situation of an act; raises NotFound for an unknown case number."""
+def kind_of(act: str, topic: str = "") -> str:
+    """Under which a draft is kept: of acts about papers each paper has its own."""
+    return f"{act}:{topic}" if topic else act
+
+
+def look(desk: Desk, act: str, number: str = "", topic: str = "") -> Situation:
+    """Read the situation of an act, with the draft kept about that topic; raises NotFound for an unknown number."""
     with desk.read() as unit:
         file = unit.case_by_number(number) if number else None
         mediators = tuple(m for m in unit.find(Mediator) if m.active)
         committee = unit.first(Committee)
     assert committee is not None, "an office is made together with its committee"
-    draft = drafts.load(desk, act, file.case.uid if file else "")
+    draft = drafts.load(desk, kind_of(act, topic), file.case.uid if file else "")
     return Situation(desk.clock.today(), desk.user, committee, mediators, file, draft)

@@ -56,6 +56,26 @@ class Block(QWidget):
         raise NotImplementedError
 
 
+class FixedBlock(Block):
+    """Values that the caller knows and nobody types, such as which paper an act is about; it shows nothing."""
+
+    def __init__(self, given: Given, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given = given
+        self.hide()
+
+    def values(self) -> Given:
+        """The values."""
+        return dict(self._given)
+
+    def set_values(self, given: Given) -> None:
+        """They stay as they are."""
+
+    def slots(self) -> list[tuple[str, Slot, QWidget]]:
+        """None."""
+        return []
+
+
 class Telling(QWidget):
     """The sentence under a list: hidden until something is wrong."""
 

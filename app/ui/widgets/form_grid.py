@@ -156,6 +156,10 @@ class FormGrid(QWidget):
             self._on_changed()
         return super().event(event)
 
+    def rearrange(self) -> None:
+        """Rows were hidden or shown."""
+        self._on_changed()
+
     def _on_changed(self) -> None:
         self.updateGeometry()
         self._place(self.width(), move=True)
@@ -169,6 +173,8 @@ class FormGrid(QWidget):
         y, tallest, used = 0, 0, 0
         for widget, wanted, new_line in self._items:
             span = COLUMNS if width < NARROW else min(wanted, COLUMNS)
+            if span == COLUMNS and widget.isHidden():
+                continue  # beside others a hidden row keeps its place, so that they do not jump
             if used and (new_line or used + span > COLUMNS):
                 y, tallest, used = y + tallest + LINE_GAP, 0, 0
             left = round(used * (unit + GAP))

@@ -12,19 +12,21 @@ from app.domain.fields import FieldSpec
 from app.ui.theme.polish import set_props
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.editors import Combo, LineEdit, TextArea
+from app.ui.widgets.file_field import FileField
+from app.ui.widgets.ink_pad import InkPad
 from app.ui.widgets.labels import IconView, Label
 from app.ui.widgets.layouts import column, row
 from app.ui.widgets.paragraph import Paragraph
 from app.ui.widgets.switches import CheckChip
 
-Editor: TypeAlias = LineEdit | TextArea | Combo | CheckChip
+Editor: TypeAlias = LineEdit | TextArea | Combo | CheckChip | FileField | InkPad
 PLACEHOLDERS = {"money": "例如 12,000.50 或 1.2万", "phone": "手机 11 位；座机带区号"}
 UNITS = {"money": "元"}
 
 
 def make_editor(spec: FieldSpec) -> Editor:
-    """The editor for a kind of field; raises ValueError for list and file, which pages lay out themselves."""
-    if spec.kind in ("list", "file"):
+    """The editor for a kind of field; raises ValueError for list and values, which forms lay out themselves."""
+    if spec.kind in ("list", "record", "values"):
         raise ValueError(f"{spec.label}: a {spec.kind} has no single editor")
     if spec.kind == "long":
         return TextArea(spec.max_length)
@@ -34,6 +36,10 @@ def make_editor(spec: FieldSpec) -> Editor:
         return Combo(spec.choices, required=spec.required)
     if spec.kind == "flag":
         return CheckChip(spec.label)
+    if spec.kind == "file":
+        return FileField()
+    if spec.kind == "ink":
+        return InkPad()
     line = LineEdit(spec.max_length)
     line.setPlaceholderText(PLACEHOLDERS.get(spec.kind, ""))
     if spec.kind in ("phone", "id_number", "credit_code", "money", "number"):
@@ -150,7 +156,7 @@ class FormRow(QWidget):
         if self._state:
             self._state = ""
             self._told.hide()
-            set_props(self.editor, state="")
+            self._mark("")
             self._describe("")
 
     def set_computed(self, source: str) -> None:
@@ -176,8 +182,11 @@ class FormRow(QWidget):
         self._icon.set_icon(icon, f"{hue}_text")
         self._message.set_text(text, f"{hue}_text")
         self._told.show()
-        set_props(self.editor, state=state)
+        self._mark(state)
         self._describe(text)
+
+    def _mark(self, state: str) -> None:
+        set_props(self.editor.line if isinstance(self.editor, FileField) else self.editor, state=state)
 
     def _describe(self, message: str) -> None:
         self.editor.setAccessibleDescription(

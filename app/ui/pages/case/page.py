@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QLayout, QWidget
 from app.domain.errors import Refusal
 from app.domain.values import Changes
 from app.services import changes, timeline
+from app.services.board import short_number
 from app.services.catalogue import Outcome
+from app.services.paper_views import known_forms
 from app.services.timeline import CaseView
 from app.services.volumes import VOLUME
+from app.ui.dialogs.batch_dialog import BatchDialog
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
 from app.ui.pages.case import centre
 from app.ui.pages.case.columns import GUTTER, CaseColumns
 from app.ui.pages.case.header import CaseHeader
 from app.ui.pages.paper.printing import PaperTasks
+from app.ui.pages.paper.redacted import RedactedCopies
 from app.ui.theme.tokens import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.card import Card
@@ -50,7 +54,7 @@ class CasePage(Page):
         self.stages, self.columns = StageLine(), CaseColumns()
         self.facts, self.centre = self.columns.facts, self.columns.centre
         self.next, self.deadlines = self.columns.next, self.columns.deadlines
-        self.tasks = PaperTasks(hub, self)
+        self.tasks, self.redacted = PaperTasks(hub, self), RedactedCopies(hub, self)
         self._stage_card = Card(self.stages, margins=(8, 8, 8, 5))
         self._top = column(self.header, self.banner, self._stage_card, margins=(0, 0, GUTTER, 0))
         self._body = column(self._top, (self.columns, 1))
@@ -69,6 +73,7 @@ class CasePage(Page):
             papers.paper_wanted.connect(self._on_paper)
         for opener in (self.header, self.next, self.centre.volume):
             opener.volume_wanted.connect(self._on_volume)
+        self.centre.volume.redacted_wanted.connect(self._on_redacted_volume)
         self.facts.edit_asked.connect(self._on_edit)
         self.facts.reveal_asked.connect(self._on_reveal)
         self.centre.papers.asked.connect(self._on_paper_task)
@@ -108,7 +113,7 @@ class CasePage(Page):
         self.deadlines.show_view(view, calendar)
         self.centre.set_papers(view)
         self.centre.course.show_view(view, keep=keep)
-        self.centre.papers.show_view(view, keep=keep)
+        self.centre.papers.show_view(view, known_forms(self.hub.desk), keep=keep)
         self.centre.agreement.show_view(view, user, committee, calendar, keep=keep)
         self.centre.volume.show_view(view, keep=keep)
         if not keep:
@@ -188,10 +193,22 @@ class CasePage(Page):
         self.paper_wanted.emit(self.number, VOLUME, "")
 
     def _on_paper_task(self, what: str, code: str, side: str) -> None:
-        if what == "open":
+        if what in ("open", "reissue"):
             self._on_paper(code, side)
+        elif what == "batch":
+            BatchDialog.ask(self.hub, self.number, self)
+        elif what == "redacted":
+            found = {entry.code: entry.name for entry in self.hub.desk.forms.entries}
+            self._save_redacted(code, side, found.get(code.partition(":")[0], "卷宗"))
         else:
             self.tasks.do(what, self.number, code, side)
+
+    def _on_redacted_volume(self) -> None:
+        self._save_redacted(VOLUME, "", "卷宗")
+
+    def _save_redacted(self, code: str, side: str, title: str) -> None:
+        words = (short_number(self.number), title, side.replace(":", " "))
+        self.redacted.save(self.number, code, side, " ".join(word for word in words if word))
 
 
 def _stage(stage: timeline.Stage) -> Stage:

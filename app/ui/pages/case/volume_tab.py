@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.services.checklist import Line
+from app.services.checklist import ISSUED, LACKING, Line
 from app.services.timeline import CaseView
 from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.widgets.buttons import Button
@@ -14,16 +14,23 @@ from app.ui.widgets.labels import ElidedLabel, IconView, Label
 from app.ui.widgets.layouts import Item, column, row
 from app.ui.widgets.tag import Tag
 
+LOOKS = {ISSUED: ("circle-check", "ok"), LACKING: ("circle-alert", "warn")}
+"""Icon and tone of a state; what waits to be issued is neither good nor bad."""
+
 
 class VolumeTab(ScrollTab):
-    """Signals: `paper_wanted(code, side)` for one paper; `volume_wanted()` for all of it."""
+    """Signals: `paper_wanted(code, side)` for one paper; `volume_wanted()` for all of it; `redacted_wanted()` for
+    a de-identified copy of all of it.
+    """
 
     paper_wanted = Signal(str, str)
     volume_wanted = Signal()
+    redacted_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("卷宗", gap=0)
         self.open: Button | None = None
+        self.redacted: Button | None = None
 
     def show_view(self, view: CaseView, *, keep: bool = False) -> None:
         """Show the check list of a case."""
@@ -34,10 +41,13 @@ class VolumeTab(ScrollTab):
         must = sum(1 for line in lines if line.must)
         case = view.file.case
         title = f"卷宗 {case.volume_no}" if case.volume_no else f"卷内必须 {must} 件"
-        self.open = Button("打开卷宗", "secondary", "folder-open", "sm", icon_size=14)
+        self.redacted = Button("脱敏副本", "ghost", "eye-off", "sm", icon_size=14)
+        self.redacted.clicked.connect(self.redacted_wanted)
+        self.open = Button("整卷", "secondary", "folder-open", "sm", name="打开整卷", icon_size=14)
         self.open.clicked.connect(self._on_open)
         note = ElidedLabel(words, "caption", "warn" if missing else "ok")
-        content.addLayout(row((column(Label(title, "card_title"), note, gap=0), 1), self.open, gap=8))
+        heads = column(Label(title, "card_title"), note, gap=0)
+        content.addLayout(row((heads, 1), self.redacted, self.open, gap=8))
         content.addSpacing(8)
         for line in lines:
             content.addWidget(Rule())
@@ -46,18 +56,21 @@ class VolumeTab(ScrollTab):
         self.done()
 
     def _line(self, view: CaseView, line: Line) -> QHBoxLayout:
-        icon, tone = ("circle-check", "ok_text") if line.there else ("circle-alert", "warn_text")
-        if not line.there and not line.must:
+        icon, tone = LOOKS.get(line.state, ("clock", "text2"))
+        if line.state == LACKING and not line.must:
             icon, tone = "minus", "text3"
-        state = "有" if line.there else "缺"
         items: list[Item] = [
-            IconView(icon, tone, 16),
+            IconView(icon, tone if tone.startswith("text") else f"{tone}_text", 16),
             (ElidedLabel(line.title, "small", "text" if line.there else "text2"), 1),
-            Label(state, "small_strong", "ok" if line.there else "warn"),
+        ]
+        if line.copies:
+            items.append(Tag(f"签署件 {line.copies}", "teal", "inbox"))
+        items += [
+            Label(line.state, "small_strong", tone),
             Tag("必须" if line.must else "按需", "accent" if line.must else "grey", ""),
         ]
-        offer = next((o for o in view.papers if o.title == line.title), None)
-        read = Button("预览", "link", size="sm", name=f"预览{line.title}")
+        offer = next((o for o in view.papers if o.title.partition("（第")[0] == line.title), None)
+        read = Button("打开", "link", size="sm", name=f"打开{line.title}")
         read.setEnabled(offer is not None)
         if offer is not None:
             read.setProperty("code", offer.code)

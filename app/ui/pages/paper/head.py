@@ -23,7 +23,8 @@ DRAFT = "file-pen-line"
 
 
 class PaperHead(QWidget):
-    """Signals: `back_asked()` to the ledger, `case_asked()`, `asked(what)`: revise, print, pdf, docx, issue."""
+    """Signals: `back_asked()` to the ledger, `case_asked()`, `asked(what)`: revise, print, pdf, docx,
+    redacted, issue."""
 
     back_asked = Signal()
     case_asked = Signal()
@@ -39,10 +40,12 @@ class PaperHead(QWidget):
         self.print = Button("打印", "secondary", "printer")
         self.pdf = Button("存为 PDF", "secondary", "download", name="存为 PDF")
         self.docx = Button("存为 DOCX", "secondary", "file-text", name="存为 DOCX")
+        self.redacted = Button("", "secondary", "eye-off", name="存脱敏副本")
         self.issue = Button("签发", "primary", "stamp")
         self.why = self.issue.reason_label()
         self._buttons = {
-            "revise": self.revise, "print": self.print, "pdf": self.pdf, "docx": self.docx, "issue": self.issue,
+            "revise": self.revise, "print": self.print, "pdf": self.pdf, "docx": self.docx,
+            "redacted": self.redacted, "issue": self.issue,
         }  # fmt: skip
         arrows = [IconView("chevron-right", "text3", 12) for _ in range(2)]
         crumb = row(self.back, arrows[0], self.case, arrows[1], (self._crumb, 1), gap=4)
@@ -56,7 +59,7 @@ class PaperHead(QWidget):
 
     def show_view(self, view: PaperView, user: User) -> None:
         """Show the head of another paper."""
-        title = f"{view.title}（{view.side}）" if view.side else view.title
+        title = f"{view.title}（{view.to.words}）" if view.side else view.title
         self.case.set_words(f"{short_number(view.number)} {view.file.party(Side.APPLICANT).name}")
         self._crumb.set_full_text(title)
         self._title.set_full_text(title)
@@ -82,9 +85,10 @@ class PaperHead(QWidget):
         issued = view.issued
         if view.code == VOLUME:
             self.tag.set_tag("已归档" if issued else "还没有归档", "ok" if issued else "grey", "archive")
-        elif issued is not None and not view.draft:
-            day = dates.short(issued.issued_on) if issued.issued_on else ""
-            self.tag.set_tag(f"已签发 第 {issued.version} 版 {day}", "ok", "lock-keyhole")
+        elif view.shown is not None:
+            day = dates.short(view.shown.issued_on) if view.shown.issued_on else ""
+            word, hue, icon = ("作废", "bad", "circle-x") if view.void else ("已签发", "ok", "lock-keyhole")
+            self.tag.set_tag(f"{word} 第 {view.shown.version} 版 {day}".strip(), hue, icon)
         elif issued is not None:
             self.tag.set_tag(f"草稿，第 {issued.version} 版之后", "grey", DRAFT)
         else:

@@ -4,30 +4,43 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import PaperProblem, Refusal
-from app.domain.values import Progress
+from app.domain.values import Cancelled, Progress
 from app.jobs.job import Work
 from app.services import proofs
+from app.services.batches import FontUse, Item, faces
 from app.services.board import short_number
 from app.services.catalogue import Outcome
-from app.services.paper_views import PaperView, paper_bytes, paper_view
+from app.services.paper_views import AGREEMENT, PaperView, paper_bytes, paper_view
+from app.services.print_presets import Presets, usual
+from app.services.volumes import VOLUME
 from app.system.files import write_safely
 from app.ui.dialogs import paper_dialogs
+from app.ui.dialogs.font_report import FontReport
+from app.ui.dialogs.printing import Printing
 from app.ui.hub import Hub
 
-DOTS = 300
-"""Dots an inch at which pages are drawn for the printer."""
+FINE, COARSE = 600, 300
+"""Most dots an inch at which pages are drawn: of a single paper; of a thick stack, or into a file."""
+THICK = 20
+"""From so many pages on it is a thick stack."""
 
 
 @frozen
 class _Saved:
     path: Path
+
+
+@frozen
+class _Looked:
+    view: PaperView
+    uses: tuple[FontUse, ...]
 
 
 @frozen
@@ -84,9 +97,25 @@ class PaperTasks(QObject):
         self._start(work, "准备打印")
 
     def print_view(self, view: PaperView) -> None:
-        """Print a paper that is set already; copies are asked with the number the form prescribes."""
+        """Print a paper that is set already. Of a draft its faces are looked at first; a substituted one is told."""
+        if not view.draft or view.code == VOLUME or FontReport.quiet:
+            self._ask_printer(view)
+            return
+        desk = self._hub.desk
+
+        def work(progress: Progress) -> _Looked:
+            item = Item(view.code, view.title, view.to, usual(view.entry))
+            return _Looked(view, faces(desk, view.number, [item]))
+
+        self._start(work, "核对字体")
+
+    def _ask_printer(self, view: PaperView) -> None:
+        """Ask on which printer, set to what the form prescribes or the user chose for it, then print."""
+        preset = Presets().of(view.entry.code, usual(view.entry)) if view.entry else usual(None)
+        if view.code == AGREEMENT:
+            preset = evolve(preset, copies=view.copies)
         name = self._name(view.number, view.code, view.side)
-        printer = paper_dialogs.ask_printer(self._window, name, view.pages, view.copies)
+        printer = Printing.paper(self._window, name, view.pages, preset)
         if printer is None:
             return
 
@@ -99,7 +128,12 @@ class PaperTasks(QObject):
         """What the file is called: 第18号 调解协议书, with the side or the talk where there are several."""
         form, _, talk = code.partition(":")
         forms = {entry.code: entry.name for entry in self._hub.desk.forms.entries}
-        words = (short_number(number), forms.get(form, "卷宗"), f"第{talk}次" if talk else "", side)
+        words = (
+            short_number(number),
+            forms.get(form, "卷宗"),
+            f"第{talk}次" if talk else "",
+            side.replace(":", " "),
+        )
         return " ".join(word for word in words if word)
 
     def _start(self, work: Work, label: str) -> None:
@@ -111,6 +145,9 @@ class PaperTasks(QObject):
     def _on_done(self, result: object) -> None:
         if isinstance(result, PaperView):
             self.print_view(result)
+        elif isinstance(result, _Looked):
+            if FontReport.ask(self._window, result.uses):
+                self._ask_printer(result.view)
         elif isinstance(result, _Saved):
             self._hub.told.emit(f"已存为 {result.path.name}")
             self.done.emit(result.path.suffix.removeprefix(".").lower())
@@ -131,11 +168,14 @@ class PaperTasks(QObject):
 def print_pages(printer: QPrinter, pdf: bytes, progress: Progress) -> int:
     """Draw the pages of a PDF onto a printer and return how many; may run beside the window.
 
-    The page range of the printer is kept. Raises PaperProblem when the printer does not begin.
+    They are drawn as finely as the printer prints, up to FINE; a page that lies across the sheet is turned. The
+    page range of the printer is kept. Raises PaperProblem when the printer does not begin.
     """
     count = proofs.page_count(pdf)
     first = max(printer.fromPage(), 1) if printer.toPage() else 1
     last = min(printer.toPage() or count, count)
+    thin = last - first < THICK and printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+    dots = min(printer.resolution(), FINE if thin else COARSE)
     painter = QPainter()
     if not painter.begin(printer):
         raise PaperProblem("打印机没有响应，请检查它是否开机、连好，或换一台打印机。")
@@ -144,10 +184,17 @@ def print_pages(printer: QPrinter, pdf: bytes, progress: Progress) -> int:
             progress(number - first, last - first + 1, f"打印第 {number} 页")
             if number > first:
                 printer.newPage()
-            picture = proofs.page_image(pdf, number - 1, DOTS / 72)
+            picture = proofs.page_image(pdf, number - 1, dots / 72)
             image = QImage(picture.data, picture.width, picture.height, QImage.Format.Format_RGBX8888)
+            if image.allGray():  # as most papers are; a quarter of the data for the printer
+                image = image.convertToFormat(QImage.Format.Format_Grayscale8)
             paper = printer.pageLayout().fullRectPixels(printer.resolution())
+            if (image.width() > image.height()) != (paper.width() > paper.height()):
+                image = image.transformed(QTransform().rotate(90))
             painter.drawImage(_fitted(image, QRectF(paper)), image)
+    except Cancelled:
+        printer.abort()
+        raise
     finally:
         painter.end()
     return last - first + 1

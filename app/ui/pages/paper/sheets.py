@@ -38,6 +38,10 @@ class Sheets:
             self._sizes[page] = (width, height)
         return differs
 
+    def height(self, page: int) -> float:
+        """The height of a page in pt."""
+        return self._sizes[page][1]
+
     def fit(self, width: int, most: float) -> None:
         """Zoom so that the widest page fits into a width, but not beyond `most`."""
         if self._sizes:

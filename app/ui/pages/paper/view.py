@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.jobs.runner import Runner
 from app.ui.pages.paper.pictures import PagePictures
+from app.ui.pages.paper.sheet_marks import SheetMark, SheetMarks, cursor_over
 from app.ui.pages.paper.sheets import GAP, POINT, STEPS, Sheets
 from app.ui.theme.tokens import theme
 from app.ui.widgets.key_ring import KeyRing
@@ -20,15 +31,19 @@ PAUSE = 60
 
 
 class PaperSheetView(KeyRing, QAbstractScrollArea):
-    """Signals: `page_changed(page, pages)` (from 1), `zoom_changed(factor)`, `failed(exception)`."""
+    """Signals: `page_changed(page, pages)` (from 1), `zoom_changed(factor)`, `failed(exception)`,
+    `mark_chosen(number)` when a mark on a page was clicked.
+    """
 
     page_changed = Signal(int, int)
     zoom_changed = Signal(float)
     failed = Signal(Exception)
+    mark_chosen = Signal(int)
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets = Sheets()
+        self.marks = SheetMarks()
         self._pictures = PagePictures(runner, self)
         self._name, self._fit, self._most = "文书", True, FIRST_MOST
         self._later = QTimer(self)
@@ -36,6 +51,7 @@ class PaperSheetView(KeyRing, QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("文书")
+        self.viewport().setMouseTracking(True)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._on_scrolled)
         self._pictures.drawn.connect(self._on_drawn)
@@ -58,6 +74,24 @@ class PaperSheetView(KeyRing, QAbstractScrollArea):
         self._lay_out()
         self.verticalScrollBar().setValue(place)
         self._on_scrolled()
+
+    def set_marks(self, marks: Sequence[SheetMark]) -> None:
+        """Mark these places; they stay until others are set."""
+        self.marks.marks, self.marks.current = tuple(marks), 0
+        self.viewport().update()
+
+    def show_mark(self, number: int) -> None:
+        """Make a mark the current one and bring its place into the upper third of the view."""
+        mark = self.marks.find(number)
+        self.marks.current = number if mark else 0
+        if mark is not None:
+            spot = mark.spots[0]
+            if spot.page < len(self._sheets):
+                place = self._sheets.place(spot.page, self._room(), self._scrolled())
+                words = self.marks.grounds(mark, spot.page, place, self._sheets.height(spot.page))[0]
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + round(words.top()) - self.viewport().height() // 3)
+        self.viewport().update()
 
     def complete(self) -> bool:
         """Whether every page that is seen has been drawn in its present size."""
@@ -94,6 +128,20 @@ class PaperSheetView(KeyRing, QAbstractScrollArea):
         """Draw what was asked for while hidden."""
         super().showEvent(event)
         self._later.start(0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over a mark."""
+        self.viewport().setCursor(cursor_over(self._mark_at(event.position())))
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a mark chooses it."""
+        mark = self._mark_at(event.position())
+        if mark is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.marks.current = mark.number
+            self.viewport().update()
+            self.mark_chosen.emit(mark.number)
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel zooms."""
@@ -135,6 +183,7 @@ class PaperSheetView(KeyRing, QAbstractScrollArea):
             picture = self._pictures.picture(page, self._scale())
             if picture is not None:
                 painter.drawPixmap(place, picture)
+            self.marks.paint(painter, page, place, self._sheets.height(page))
         if self.ring:
             focus_ring(painter, QRectF(self.viewport().rect()), 2)
         painter.end()
@@ -154,6 +203,14 @@ class PaperSheetView(KeyRing, QAbstractScrollArea):
             bar.setSingleStep(40)
         view.update()
         self.zoom_changed.emit(self._sheets.zoom)
+
+    def _mark_at(self, point: QPointF) -> SheetMark | None:
+        for page in self._seen():
+            place = self._sheets.place(page, self._room(), self._scrolled())
+            mark = self.marks.at(point, page, place, self._sheets.height(page))
+            if mark is not None:
+                return mark
+        return None
 
     def _room(self) -> QSize:
         return self.viewport().size()
