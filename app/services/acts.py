@@ -8,10 +8,10 @@ from app.services import (
     filling,
     grievances,
     group,
+    issuing,
     mediating,
     mediator_records,
     own_forms,
-    papers,
     performing,
     registering,
     registering_risks,
@@ -24,7 +24,7 @@ from app.services import (
 from app.services.catalogue import ACTS
 
 MODULES = (
-    registering, group, accepting, mediating, agreeing, performing, ending, filling, papers, signing_papers, serving,
+    registering, group, accepting, mediating, agreeing, performing, ending, filling, issuing, signing_papers, serving,
     copies, revealing, roster, registering_risks, grievances, mediator_records, registers, own_forms,
 )  # fmt: skip
 
