@@ -59,9 +59,12 @@ def render(data: bytes, page: int, scale: float = 1.0) -> Picture:
 def texts(data: bytes) -> list[str]:
     """The text of every page, in reading order; raises PaperProblem when the file is no readable PDF."""
     with _opened(data) as pdf:
-        return [pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))]
+        read = [pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))]
+    return [text.replace(_LINE_END_HYPHEN, "-") for text in read]
 
 
+_LINE_END_HYPHEN = "\x02"
+"""How PDFium tells a hyphen at the end of a line."""
 _RGBA = pypdfium2.raw.FPDFBitmap_BGRx
 
 

@@ -47,7 +47,7 @@ def take(scale: str, scheme: str, width: int, height: int) -> None:
         window.resize(width, height)
         window.show()
         suffix = ("-150" if scale == "1.5" else "") + ("-dark" if scheme == "dark" else "")
-        for name in ("dashboard", "ledger", "case", "agreement", "preview", "statistics"):
+        for name in ("dashboard", "ledger", "case", "agreement", "preview", "statistics", "forms"):
             if scheme == "dark" and name not in DARK:
                 continue
             _open(window, name)
@@ -73,6 +73,8 @@ def _open(window: object, name: str) -> None:
         window.show_page("paper")
     else:
         window.show_page(name)
+    if name == "forms":
+        window.forms.open_form("performance_notice")
 
 
 if __name__ == "__main__":
