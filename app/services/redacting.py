@@ -110,7 +110,8 @@ def redacted_paper(desk: Desk, number: str, code: str, side: str = "", kind: str
 def redacted_volume(desk: Desk, number: str) -> bytes:
     """The de-identified copy of the whole volume as one PDF: cover, contents, every paper, the closing note.
 
-    A scan cannot be read and so not be cleaned: a page that says so stands in its place. Raises NotFound.
+    A scan cannot be read and so not be cleaned: what was issued stands in its place, or where that is not kept a
+    page that says so. Raises NotFound.
     """
     with desk.read() as unit:
         copy = _Copy(desk, unit, unit.case_by_number(number))
@@ -189,6 +190,8 @@ class _Copy:
         issued = papers.newest(self.file, to.key(found.key))
         copy = volumes.kept_copy(self.file, issued)
         if copy is not None and copy.kind == "扫描件":
+            if issued is not None and issued.data:  # what was signed is known word for word
+                return title, self.set(self.doc(found, to)), "原件为扫描件，按签发内容脱敏"
             page = redaction.placeholder_page(title)
             return title, press.pdf(page, self.desk.fonts, self.desk.clock.today()).data, "扫描件，不附"
         remark = f"第{issued.version}版" if issued and issued.version > 1 else ""
