@@ -338,6 +338,16 @@ def audit_show(case: Annotated[str, typer.Option("--case", help="案号")] = "")
 
 
 @program.command()
+def verify(file: Annotated[Path, typer.Argument(help="拿回来的 .pdf 或 .docx")]) -> None:
+    """核对一个文件是不是本会签发的文书，签发以后有没有改动；不一致时退出码为 1。"""
+    with desk() as opened:
+        verdict = paper_files.compare(opened, file)
+    print(verdict.sentence)
+    if not verdict.same:
+        raise typer.Exit(1)
+
+
+@program.command()
 def doctor() -> None:
     """体检：数据库、文件、字体、磁盘、时钟、备份，一行一项。"""
     with desk() as opened:

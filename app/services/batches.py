@@ -82,16 +82,17 @@ def items_of(
     return tuple(
         Item(one.key, one.title, to, preset, newest.get(to.key(one.key)))
         for one in found
-        for preset in [_preset(chosen, file, one)]
         for to in one.recipients(file)
+        for preset in [_preset(desk, chosen, file, one, to)]
     )
 
 
-def _preset(presets: Presets, file: CaseFile, found: Wanted) -> Preset:
-    """As chosen; the agreement says itself how many originals there are, so that nobody prints another number."""
+def _preset(desk: Desk, presets: Presets, file: CaseFile, found: Wanted, to: Recipient) -> Preset:
+    """As chosen; a paper that says itself how many originals there are is printed in no other number."""
     preset = presets.of(found.entry.code, usual(found.entry))
-    if found.entry.code == papers.AGREEMENT and file.agreement is not None:
-        return Preset(file.agreement.copies, preset.duplex, preset.paper)
+    own = papers.originals(desk, file, found, to)
+    if own != found.entry.copies or (found.entry.code == papers.AGREEMENT and file.agreement is not None):
+        return Preset(own, preset.duplex, preset.paper)
     return preset
 
 

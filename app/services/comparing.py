@@ -38,6 +38,11 @@ class Verdict:
     number: str = ""
     void: bool = False
 
+    @property
+    def same(self) -> bool:
+        """Whether the file is what was issued, letter by letter, be it void by now or not."""
+        return self.word == SAME
+
 
 def changed_on_disk(desk: Desk, path: Path) -> Verdict:
     """Compare a PDF or DOCX on the disk with what was issued; raises Refusal when it cannot be read."""

@@ -111,8 +111,9 @@ def fill_sheet(desk: Desk, file: CaseFile, code: str, address: str = "") -> Fill
     if earlier is not None:
         values: Mapping[str, Any] = filled(file, wanting, key)
     else:
+        known = {"文书": {"份数": found.entry.copies}}
         base = context(file, desk.committee(), desk.law, desk.clock.today(), side=to.side, person=to.person)
-        values = {**filled(file, wanting, key), **_some(proposal(wanting, base | found.more))}
+        values = {**filled(file, wanting, key), **_some(proposal(wanting, base | found.more | known))}
     missing = tuple(ask.name for ask in lacking(file, wanting, key))
     return FillSheet(asks.record_of(wanting), values, missing, earlier is not None)
 

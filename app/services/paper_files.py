@@ -1,16 +1,22 @@
-"""What the command `paper` writes: one paper, the papers of all recipients, or their de-identified copies."""
+"""What the commands `paper` and `verify` do: write papers or their de-identified copies, compare a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from app.domain.errors import Refusal
-from app.services import batches, exports, proofs, redacting
+from app.services import batches, comparing, exports, proofs, redacting
+from app.services.comparing import Verdict
 from app.services.desk import Desk
 from app.services.volumes import VOLUME
 
 ALL = "all"
 _SIDES = {"1": "申请人", "2": "被申请人"}
+
+
+def compare(desk: Desk, path: Path) -> Verdict:
+    """Compare a PDF or DOCX on the disk with what was issued; raises Refusal when it cannot be read."""
+    return comparing.changed_on_disk(desk, path)
 
 
 def write_paper(

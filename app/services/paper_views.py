@@ -105,7 +105,7 @@ def paper_view(
         versions = versions_of(file, to.key(found.key))
         shown = None if draft else _version(versions, version)
         made = _draft(desk, unit, file, found, to) if shown is None else _Made(signed_pdf(desk, shown, file))
-    copies = file.agreement.copies if found.key == AGREEMENT and file.agreement else found.entry.copies
+    copies = papers.originals(desk, file, found, to)
     return PaperView(
         number=number, code=found.key, side=to.address, title=found.title, file=file,
         committee=desk.committee().name, entry=found.entry, to=to,

@@ -20,6 +20,8 @@ from app.services.wanting import Wanted, all_wanted
 from app.store.reader import Reader
 
 AGREEMENT = "agreement"
+COPIES = "份数"
+"""The ask by which a form lets its own number of originals be chosen."""
 
 
 @frozen
@@ -67,11 +69,21 @@ def fill(
     **more: Any,
 ) -> Doc:
     """The page model of a paper for its recipient; `more` adds values under further Chinese names."""
+    copies = originals(desk, file, found, to)
     values = values_for(desk, unit, file, found, to, base) | more
-    doc = press.fill(desk.forms.form(found.entry.code), values)
-    if file.agreement is not None and found.entry.code == AGREEMENT:
-        return evolve(doc, copies=file.agreement.copies)
-    return doc
+    values["文书"] = {"份数": copies} | more.get("文书", {})
+    return evolve(press.fill(desk.forms.form(found.entry.code), values), copies=copies)
+
+
+def originals(desk: Desk, file: CaseFile, found: Wanted, to: Recipient) -> int:
+    """How many originals a paper has, in its words and at the printer: the agreement says it, a form may ask for
+    it (份数), else the catalogue.
+    """
+    if found.entry.code == AGREEMENT and file.agreement is not None:
+        return file.agreement.copies
+    wanting = desk.forms.form(found.entry.code).asks
+    asked = filling.filled(file, wanting, to.key(found.key)).get(COPIES)
+    return asked if isinstance(asked, int) and asked > 0 else found.entry.copies
 
 
 def newest(file: CaseFile, key: PaperKey) -> IssuedPaper | None:

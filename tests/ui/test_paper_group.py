@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.services.paper_views import paper_bytes
 from app.ui.dialogs import paper_dialogs
+from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.batch_dialog import BatchDialog
+from app.ui.dialogs.files import Files
 from app.ui.pages.case.paper_rows import PaperRow
 from app.ui.pages.paper.page import PaperPage
 from app.ui.widgets.search_combo import SearchCombo
@@ -174,3 +179,29 @@ def test_batch_printing_opens_from_the_tab(
 
 def _row(found: list[PaperRow], code: str) -> PaperRow:
     return next(row for row in found if row.offer.code == code)
+
+
+@pytest.mark.parametrize(("changed", "word"), [(False, "一致"), (True, "内容已被改动")])
+def test_a_file_from_elsewhere_is_compared_with_what_was_issued(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: bool, word: str
+) -> None:
+    told: list[tuple[str, bool]] = []
+    brought = tmp_path / "拿回来的.pdf"
+    monkeypatch.setattr(Files, "open", lambda *asked: brought)
+    monkeypatch.setattr(Ask, "told", lambda parent, title, sentence, *, good: told.append((title, good)))
+    with hub_at(tmp_path, *STATES["履行中"]) as hub:
+        done(hub.desk, "issue_paper", {"form": "agreement"})
+        data = paper_bytes(hub.desk, NUMBER, "agreement", "", "pdf")
+        if changed:
+            out = io.BytesIO()
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                pdf.pages[0].contents_add(b"q 200 300 80 20 re f Q")
+                pdf.save(out)
+            data = out.getvalue()
+        brought.write_bytes(data)
+        page = opened(qtbot, hub)
+        page.centre.show_tab("文书")
+        assert page.centre.papers.compare is not None
+        qtbot.mouseClick(page.centre.papers.compare, LEFT)
+        qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert told == [(word, not changed)]

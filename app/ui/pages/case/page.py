@@ -17,6 +17,7 @@ from app.services.paper_views import known_forms
 from app.services.timeline import CaseView
 from app.services.volumes import VOLUME
 from app.ui.dialogs.batch_dialog import BatchDialog
+from app.ui.dialogs.comparing import Comparing
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
 from app.ui.pages.case import centre
@@ -55,6 +56,7 @@ class CasePage(Page):
         self.facts, self.centre = self.columns.facts, self.columns.centre
         self.next, self.deadlines = self.columns.next, self.columns.deadlines
         self.tasks, self.redacted = PaperTasks(hub, self), RedactedCopies(hub, self)
+        self.comparing = Comparing(hub, self)
         self._stage_card = Card(self.stages, margins=(8, 8, 8, 5))
         self._top = column(self.header, self.banner, self._stage_card, margins=(0, 0, GUTTER, 0))
         self._body = column(self._top, (self.columns, 1))
@@ -197,6 +199,8 @@ class CasePage(Page):
             self._on_paper(code, side)
         elif what == "batch":
             BatchDialog.ask(self.hub, self.number, self)
+        elif what == "compare":
+            self.comparing.ask()
         elif what == "redacted":
             found = {entry.code: entry.name for entry in self.hub.desk.forms.entries}
             self._save_redacted(code, side, found.get(code.partition(":")[0], "卷宗"))

@@ -26,7 +26,9 @@ FEW = 2
 
 
 class PapersTab(ScrollTab):
-    """Signals: `asked(what, code, side)` as in PaperRow; also reissue for a newer version, batch for all of them."""
+    """Signals: `asked(what, code, side)` as in PaperRow; also reissue for a newer version, batch for all of them,
+    compare for a file from elsewhere.
+    """
 
     asked = Signal(str, str, str)
 
@@ -37,12 +39,14 @@ class PapersTab(ScrollTab):
         self.others: list[FormRow] = []
         self.all: Button | None = None
         self.batch: Button | None = None
+        self.compare: Button | None = None
         self._open = False
 
     def show_view(self, view: CaseView, entries: Sequence[KnownForm] = (), *, keep: bool = False) -> None:
         """Show the papers of a case; `entries` are all forms there are. An archived case issues nothing more."""
         content = self.begin(keep=keep)
-        self.rows, self.many, self.others, self.all, self.batch = [], [], [], None, None
+        self.rows, self.many, self.others = [], [], []
+        self.all = self.batch = self.compare = None
         known = {entry.code: entry for entry in entries}
         for volume, title in GROUPS:
             offers = [offer for offer in view.papers if _volume(known, offer) == volume]
@@ -51,6 +55,9 @@ class PapersTab(ScrollTab):
                 if self.batch is None:
                     self.batch = Button("批量打印", "ghost", "printer", "sm", icon_size=14)
                     self.batch.clicked.connect(self._on_batch)
+                    self.compare = Button("核对文件", "ghost", "search", "sm", icon_size=14)
+                    self.compare.clicked.connect(self._on_compare)
+                    heading.addWidget(self.compare)
                     heading.addWidget(self.batch)
                 content.addLayout(heading)
                 self._add_offers(view, offers, known)
@@ -100,6 +107,9 @@ class PapersTab(ScrollTab):
         if self.all is not None:
             word = "收起" if self._open else "展开"
             self.all.set_text(f"其他可用的文书 {len(self.others)} 种，{word}")
+
+    def _on_compare(self) -> None:
+        self.asked.emit("compare", "", "")
 
     def _on_batch(self) -> None:
         self.asked.emit("batch", "", "")
