@@ -244,7 +244,7 @@ def forms(check: Annotated[bool, typer.Option("--check", help="逐一试排")] =
             return
         for entry in library.entries:
             own = "　自拟" if library.is_own(entry.code) else ""
-            print(f"{entry.code:<20}{entry.name}　{entry.volume}{own}")
+            print(f"{entry.code:<34}{entry.name}　{entry.volume}{own}")
 
 
 @program.command()
