@@ -70,7 +70,7 @@ def check_list(file: CaseFile, forms: FormLibrary) -> tuple[Line, ...]:
     for entry in forms.entries:
         if entry.volume == "不入卷":
             continue
-        must = entry.volume == "必须" and entry.when in expected
+        must = entry.volume == "必须" and (entry.when in expected or present(file, entry.when))
         issued = _of(file.papers, entry)
         kept = _of(file.copies, entry)
         recorded = bool(_of(file.entries, entry)) or (bool(entry.each) and entry.each != "entry")

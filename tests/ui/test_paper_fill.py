@@ -273,6 +273,19 @@ def test_verifying_says_that_the_issued_file_is_unchanged(
         qtbot.waitUntil(lambda: page.pages.complete() and not hub.runner.running)
 
 
+def test_the_board_comes_beside_an_issued_paper_after_one_to_fill_in(qtbot: QtBot, tmp_path: Path) -> None:
+    with hub_at(tmp_path, *AGREED) as hub:
+        done(hub.desk, "issue_paper", {"form": "agreement"})
+        page = made(qtbot, hub, "session_notice")
+        page.resize(1166, 697)
+        assert not page.signing.isVisible()
+        page.show_paper(NUMBER, "agreement")
+        qtbot.waitUntil(lambda: page.view is not None and page.view.code == "agreement")
+        qtbot.waitUntil(page.signing.isVisible)
+        assert page.signing.visibleRegion().boundingRect().height() > 100
+        qtbot.waitUntil(lambda: page.pages.complete() and not hub.runner.running)
+
+
 def test_a_masked_copy_is_saved(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved = tmp_path / "masked.pdf"
     monkeypatch.setattr(paper_dialogs, "ask_path", lambda parent, name, kind: saved)

@@ -160,13 +160,14 @@ class PaperPage(Page):
         share = min(max(round(self.width() * SIDE_SHARE), SIDE_LEAST), SIDE_MOST)
         self._side_area.setFixedWidth(share if tall else min(share, SIDE_LOW))
         asks = not self.check.isHidden() or not self.fill.isHidden()
-        below = tall and asks
+        below, signed = tall and asks, not self.signing.isHidden()
         place = self._body if below else self._beside
         if place.indexOf(self.signing) < 0:
             place.insertWidget(self._body.count() if below else 2, self.signing)
+            self.signing.setVisible(signed)  # a widget that changes its parent is hidden at first
         self.signing.set_columns((4 if wide else 2) if below else 2 if tall and share >= TWO else 1)
         self.head.set_wide(wide)
-        self._side_area.setVisible(asks or not (below or self.signing.isHidden()))
+        self._side_area.setVisible(asks or (signed and not below))
 
     def _on_changed(self, changes: object) -> None:
         """Set again only when the act was about this case."""
