@@ -116,7 +116,8 @@ class BodyWriter:
     def _closing(self, closing: Closing, keep: bool) -> str:
         """The committee and the date, centred on one axis that ends four characters from the margin."""
         sizes = self._sizes
-        wide = max(sum(0.5 if c.isascii() else 1.0 for r in line for c in r.text) for line in closing.lines)
+        # a digit takes half a character; some programs open a gap beside it
+        wide = max(sum(0.7 if c.isascii() else 1.0 for r in line for c in r.text) for line in closing.lines)
         inset = 4 * sizes.size
         left = max(0.0, sizes.width - inset - (wide + 0.5) * sizes.size)
         out = ""
