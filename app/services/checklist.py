@@ -23,7 +23,7 @@ _PRESENT: dict[str, Callable[[CaseFile], bool]] = {
     "withdrawn": lambda file: file.case.result == Result.WITHDRAWN,
     "settled": lambda file: file.case.result == Result.SETTLED,
     # 令17 §30 asks for a record and a written notice also when an agreement is not performed in time
-    "failed": lambda file: file.case.result == Result.FAILED or file.case.state == "未履行",
+    "failed": lambda file: file.case.result == Result.FAILED or bool(file.case.referral),
     "agreed": lambda file: file.agreement is not None,
     "effective": lambda file: file.case.effective_on is not None,
     "due": lambda file: file.case.effective_on is not None and any(not i.done_on for i in file.instalments),

@@ -90,7 +90,7 @@ def written_on(file: CaseFile, form: str, side: str, today: date) -> date:
     case = file.case
     if form in ("acceptance_notice", "refusal_notice", "rights_notice"):
         return case.decided_on or today
-    if form == "termination_notice":
+    if form == "termination_notice" and not case.referral:  # of what is not performed the state today
         return case.ended_on or today
     if form == "performance_notice":
         served = next((n.served_on for n in file.notices if n.side == (side or Side.APPLICANT)), None)
