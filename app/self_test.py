@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from app import bootstrap
-from app.services import catalogue, demo, exports, opening, proofs, safekeeping
+from app.services import catalogue, demo, exports, opening, paper_views, press, proofs, safekeeping
 from app.services.desk import Desk
 from app.system.clock import Clock
 from app.system.paths import HOME_VARIABLE
@@ -97,6 +97,20 @@ def _set_papers(home: Path) -> None:
     _must((home / "协议书.docx").read_bytes().startswith(b"PK"), "协议书不是 DOCX")
 
 
+def _take_back(home: Path) -> None:
+    """What comes back: the issued file found by its QR, its seals looked for, a Word template filled."""
+    with _desk(home) as desk:
+        number = exports.case_list(desk, "")[0]["案号"]
+        signed = home / "签好的协议书.pdf"
+        exports.write(signed, paper_views.paper_bytes(desk, number, "agreement", "", "pdf"))
+        taken = catalogue.perform(desk, "take_in_copy", {"files": [str(signed)]}, number=number)
+        _must(taken.result["found_by"] == "二维码", "收回的协议书没有认出来")
+        _must(press.verify_seals(signed.read_bytes()) == (), "没有盖章的协议书认出了印章")
+        template = {"form": "agreement", "file": str(home / "协议书.docx")}
+        catalogue.perform(desk, "set_word_template", template)
+        _must(proofs.paper(desk, number, "agreement", kind="docx").startswith(b"PK"), "Word 模板填不出来")
+
+
 def _report(home: Path) -> None:
     """Ledger and statistics as workbooks."""
     with _desk(home) as desk:
@@ -172,6 +186,7 @@ def _must(right: bool, otherwise: str) -> None:
 STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("办案", _lead),
     ("文书", _set_papers),
+    ("收回", _take_back),
     ("报表", _report),
     ("备份", _back_up),
     ("窗口", _show_window),
