@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -25,11 +25,11 @@ DUE = ("义务[].履行期限", "义务[].分期[].到期日")
 
 _FIGURE = re.compile(r"[¥￥]?\s*(\d[\d,]*(?:\.\d{1,2})?)\s*元")
 _CAPITALS = r"(?:人民币)?([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]{3,})"
-BOTH = re.compile(_CAPITALS + r"[（(]\s*[¥￥]?\s*(\d[\d,]*(?:\.\d{1,2})?)\s*元?\s*[）)]")
-BLANK = re.compile(r"_{2,}|＿+|[×✕]{2,}|X{2,}|某某|【\s*】|[（(]\s+[）)]|(?<!\d)\s{2,}[年月日元]|[?？]{2,}")
+_BOTH = re.compile(_CAPITALS + r"[（(]\s*[¥￥]?\s*(\d[\d,]*(?:\.\d{1,2})?)\s*元?\s*[）)]")
+_BLANK = re.compile(r"_{2,}|＿+|[×✕]{2,}|X{2,}|某某|【\s*】|[（(]\s+[）)]|(?<!\d)\s{2,}[年月日元]|[?？]{2,}")
 DOCUMENT = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _INSURANCE = r"(?:社会保险|社保|养老保险|医疗保险|工伤保险|失业保险|生育保险|五险)"
-GIVING_UP = re.compile(
+_GIVING_UP = re.compile(
     rf"(?:放弃|自愿不|不再?要求|免除|免缴|不予?缴|不缴|不再?缴|无需缴|不用缴)[^。；]{{0,20}}{_INSURANCE}"
     rf"|{_INSURANCE}[^。；]{{0,20}}(?:放弃|免缴|不予?缴|不缴|不再?缴|无需缴|折现|折算成现金|以现金)"
 )
@@ -102,18 +102,22 @@ def _sum(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterat
         yield Finding(OK, "合计 = 分项之和")
 
 
-def _capitals(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
+def capitals(said: Iterable[Clause]) -> Iterator[Finding]:
     """Where somebody typed an amount in capitals and in figures, both say the same."""
     wrong = False
-    for clause in clauses(file):
-        for words, typed in BOTH.findall(clause.text):
-            right = money.capitals(cents(typed), prefix=False)
+    for clause in said:
+        for words, typed in _BOTH.findall(clause.text):
+            right = money.capitals(_cents(typed), prefix=False)
             if words != right:
                 wrong = True
                 text = f"小写 ¥{typed}；大写写成「{words}」，应为「**{right}**」。"
                 yield Finding(MUST, "大写与小写不一致", text, clause.place, clause.fields, words)
     if not wrong:
         yield Finding(OK, "大写与小写一致")
+
+
+def _capitals(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
+    yield from capitals(clauses(file))
 
 
 def _amounts(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
@@ -123,7 +127,7 @@ def _amounts(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> It
     strange = False
     for clause in clauses(file):
         for typed in _FIGURE.findall(clause.text):
-            if cents(typed) not in known:
+            if _cents(typed) not in known:
                 strange = True
                 text = f"这里写了 {typed} 元，登记的请求、义务和分期里都没有这个数，请核对。"
                 yield Finding(ASK, "条款里的金额没有登记", text, clause.place, clause.fields, typed)
@@ -195,11 +199,11 @@ def _rest_days(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> 
         yield Finding(OK, "履行期限都在工作日")
 
 
-def _insurance(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
+def insurance(typed: Iterable[Clause]) -> Iterator[Finding]:
     """法释〔2025〕12号 §19: an agreement that social insurance need not be paid is invalid."""
     found = False
-    for clause in clauses(file):
-        given_up = GIVING_UP.search(clause.text)
+    for clause in typed:
+        given_up = _GIVING_UP.search(clause.text)
         if given_up:
             found = True
             text = "约定不缴社会保险的无效，见法释〔2025〕12号第19条。请删去，或核对确实不是这个意思。"
@@ -208,11 +212,15 @@ def _insurance(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> 
         yield Finding(OK, "没有放弃社会保险的约定")
 
 
-def _blanks(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
-    """Nothing is left to be filled in by hand."""
+def _insurance(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
+    yield from insurance(clauses(file))
+
+
+def blanks(typed: Iterable[Clause]) -> Iterator[Finding]:
+    """Nothing typed is left to be filled in by hand."""
     found = False
-    for clause in clauses(file):
-        left = BLANK.search(clause.text)
+    for clause in typed:
+        left = _BLANK.search(clause.text)
         if left:
             found = True
             near = clause.text[max(left.start() - 6, 0) : left.end() + 6].strip()
@@ -221,6 +229,10 @@ def _blanks(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Ite
             )
     if not found:
         yield Finding(OK, "没有未填的空白")
+
+
+def _blanks(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
+    yield from blanks(clauses(file))
 
 
 def _content(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
@@ -308,7 +320,7 @@ def _number_words(number: int) -> str:
     return words + (digits[one] if one or not ten else "")
 
 
-def cents(typed: str) -> int:
+def _cents(typed: str) -> int:
     """An amount as found in a text, in cents; its commas may stand anywhere."""
     return money.parse_amount(typed.replace(",", ""))
 

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from app.documents.asks import Ask
 from app.documents.library import FormEntry
-from app.domain import dates, id_numbers, money
+from app.domain import dates, id_numbers
 from app.domain.case import (
     Agreement,
     Case,
@@ -29,17 +29,16 @@ from app.domain.party import Employer, Worker
 from app.services import filling
 from app.services.agreement_check import (
     ASK,
-    BLANK,
-    BOTH,
     DOCUMENT,
-    GIVING_UP,
     MUST,
     OK,
     Clause,
     Finding,
-    cents,
+    blanks,
+    capitals,
     clauses,
     findings,
+    insurance,
 )
 from app.services.desk import Desk
 from app.services.papers import AGREEMENT
@@ -273,44 +272,15 @@ def _stem(number: str) -> str:
 
 
 def _blanks(subject: Subject) -> Iterator[Finding]:
-    """Nothing typed is left to be filled in."""
-    wrong = False
-    for clause in subject.clauses:
-        left = BLANK.search(clause.text)
-        if left:
-            wrong = True
-            near = clause.text[max(left.start() - 6, 0) : left.end() + 6].strip()
-            text = f"「{near}」没有填完。"
-            yield Finding(MUST, "还有没填的空白", text, clause.place, clause.fields, left[0].strip())
-    if not wrong:
-        yield Finding(OK, "没有未填的空白")
+    yield from blanks(subject.clauses)
 
 
 def _capitals(subject: Subject) -> Iterator[Finding]:
-    """An amount typed in capitals and in figures says the same twice."""
-    wrong = False
-    for clause in subject.clauses:
-        for words, typed in BOTH.findall(clause.text):
-            right = money.capitals(cents(typed), prefix=False)
-            if words != right:
-                wrong = True
-                text = f"小写 ¥{typed}；大写写成「{words}」，应为「**{right}**」。"
-                yield Finding(MUST, "大写与小写不一致", text, clause.place, clause.fields, words)
-    if not wrong:
-        yield Finding(OK, "大写与小写一致")
+    yield from capitals(subject.clauses)
 
 
 def _insurance(subject: Subject) -> Iterator[Finding]:
-    """法释〔2025〕12号 §19: an agreement that social insurance need not be paid is invalid."""
-    wrong = False
-    for clause in subject.clauses:
-        found = GIVING_UP.search(clause.text)
-        if found:
-            wrong = True
-            text = "约定不缴社会保险的无效，见法释〔2025〕12号第19条。请删去，或核对确实不是这个意思。"
-            yield Finding(ASK, "放弃社会保险的约定可能无效", text, clause.place, clause.fields, found[0])
-    if not wrong:
-        yield Finding(OK, "没有放弃社会保险的约定")
+    yield from insurance(subject.clauses)
 
 
 def _relation(subject: Subject) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ class PaperView:
     @property
     def void(self) -> bool:
         """Whether the version shown was replaced by a newer one."""
-        return self.shown is not None and self.issued is not None and self.shown.version < self.issued.version
+        return self.shown is not None and papers.is_void(self.file, self.shown)
 
 
 @frozen

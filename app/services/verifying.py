@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from app.domain.errors import OfficeProblem
 from app.domain.paper import IssuedPaper, KeptCopy
 from app.services import copies, papers
 from app.services.desk import Desk
-
-if TYPE_CHECKING:
-    from app.documents.seal import SealFound
 
 
 def verified(desk: Desk, paper: IssuedPaper, kept: Sequence[KeptCopy]) -> tuple[bool, str]:
@@ -25,13 +21,5 @@ def verified(desk: Desk, paper: IssuedPaper, kept: Sequence[KeptCopy]) -> tuple[
     told = ["签发的 PDF 与签发时记下的校验值不一样，可能被改动过。"]
     if same:
         told = [f"签发的 PDF 与签发时一致，校验值开头 {paper.sha256[:12]}。"]
-    told += [_words(seal) for seal in seals] or ["还没有加盖电子印章。"]
+    told += [copies.seal_words(seal) for seal in seals] or ["还没有加盖电子印章。"]
     return same and all(seal.good for seal in seals), "\n".join(told)
-
-
-def _words(seal: SealFound) -> str:
-    who = seal.certificate.name if seal.certificate is not None else "读不出证书"
-    when = f"，{seal.time:%Y-%m-%d %H:%M}" if seal.time else ""
-    changed = not seal.intact or seal.changed
-    state = "有效" if seal.good else "盖章以后文书被改动过" if changed else "证书当时不在有效期内"
-    return f"电子印章：{who}{when}，{state}。"

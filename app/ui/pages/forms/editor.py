@@ -55,12 +55,6 @@ class FormEditor(QPlainTextEdit):
         self._setting = False
         self.set_faulty(())
 
-    def replace_all(self, text: str) -> None:
-        """Put another text in place of this one, so that it can be undone."""
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
-
     def insert(self, text: str) -> None:
         """Write at the cursor; what brings lines of its own begins on a fresh one."""
         cursor = self.textCursor()
