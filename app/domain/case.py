@@ -6,9 +6,41 @@ from datetime import date
 
 from attrs import field, frozen
 
+from app.domain.aftermath import (
+    AppraisalLine,
+    HandOver,
+    Instruction,
+    Loan,
+    MajorReport,
+    Referral,
+    Reopening,
+    Urging,
+)
+from app.domain.course import (
+    Ability,
+    Appointment,
+    Attachment,
+    Attendee,
+    Evidence,
+    LimitationEvent,
+    Proposal,
+    Suspension,
+    Turn,
+)
+from app.domain.course_words import ACT_KINDS, PAYMENT_WAYS, READ_BACKS, SESSION_WAYS
 from app.domain.fields import same, spec
 from app.domain.paper import IssuedPaper, KeptCopy, PaperEntry, PaperMark, Service
-from app.domain.party import APPLICATION, LEDGER, Employer, Party, Worker, WorkerLine
+from app.domain.party import (
+    APPLICATION,
+    LEDGER,
+    Agent,
+    Election,
+    Employer,
+    Party,
+    PartyChange,
+    Worker,
+    WorkerLine,
+)
 from app.domain.words import (
     ANSWERS,
     FAILURE_GROUNDS,
@@ -47,12 +79,20 @@ class Case:
         "收到日期", "date", required=True, help="收到调解申请的那一天；15 日后当事人可以去仲裁，从次日起算。"
     )
     source: str = spec("案件来源", "choice", required=True, choices=SOURCES, default=SOURCES[0])
+    entruster: str = spec("委托或移送单位", max_length=100)
+    letter_no: str = spec("函号", max_length=60)
+    letter_on: date | None = spec("来函日期", "date")
+    replied_on: date | None = spec("复函日期", "date", required=True)
+    reply: str = spec("复函内容", "long", required=True, max_length=2000)
     way: str = spec(
         "申请方式", "choice", required=True, choices=WAYS_OF_APPLYING, default=WAYS_OF_APPLYING[0]
     )
     cause: str = spec("案由", "choice", required=True, rule=LEDGER)
     facts: str = spec("事实和理由", "long", required=True, rule=APPLICATION)
     evidence: str = spec("证据和证据来源", "long")
+    infringed_on: date | None = spec(
+        "权利被侵害之日", "date", help="知道或者应当知道权利被侵害的那一天；申请仲裁的一年时效从它起算。"
+    )
     amount: int = spec("涉案金额", "money", default=0, rule=LEDGER)
     workers: int = spec("劳动者人数", "number", default=1)
     applicant: str = spec("申请人")
@@ -63,6 +103,8 @@ class Case:
     refusal_ground: str = spec("不予受理的理由", "choice", required=True, choices=REFUSAL_GROUNDS)
     refusal_note: str = spec("理由说明", "long", max_length=2000)
     legal_head: str = spec("争议类别", "choice", required=True, rule="劳动争议调解仲裁法 第2条")
+    scope_note: str = spec("范围审查说明", "long", max_length=2000)
+    split_from: str = spec("分自案号")
     extended_to: date | None = spec("延期至", "date", required=True, rule="企业劳动争议协商调解规定 第29条")
     ended_on: date | None = spec("调解结束日期", "date", required=True)
     result: str = spec("处理结果", rule=LEDGER)
@@ -86,6 +128,7 @@ class Case:
     )
     filer: str = spec("立卷人", required=True, max_length=60)
     missing_note: str = spec("缺少文书的说明", "long", max_length=2000)
+    destroyed_on: date | None = spec("销毁日期", "date")
 
 
 @frozen
@@ -125,6 +168,8 @@ class Assignment:
     name: str = spec("调解员")
     leader: bool = spec("主持", "flag")
     assigned_on: date | None = spec("指定日期", "date", required=True)
+    recusal: str = spec("回避情形", max_length=500)
+    recusal_reason: str = spec("仍由其调解的理由", "long", max_length=500)
 
 
 @frozen
@@ -136,6 +181,8 @@ class Session:
     seq: int = field(default=0, kw_only=True)
     held_on: date | None = spec("调解日期", "date", required=True)
     hours: str = spec("起止时间", help="例如 14:00—15:40。", max_length=40)
+    way: str = spec("调解方式", "choice", choices=SESSION_WAYS, default=SESSION_WAYS[0])
+    platform: str = spec("平台", help="视频调解写明用哪个平台。", max_length=60)
     place: str = spec("地点", required=True, max_length=100)
     present: str = spec(
         "到场人", "long", required=True, help="双方、代理人和其他到场的人，各写明身份。", max_length=2000
@@ -147,6 +194,8 @@ class Session:
     outcome: str = spec(
         "调解结果", "choice", required=True, choices=SESSION_RESULTS, default=SESSION_RESULTS[0]
     )
+    read_back: str = spec("核对笔录", "choice", choices=READ_BACKS, default=READ_BACKS[0])
+    read_back_note: str = spec("更正内容", "long", max_length=2000)
 
 
 @frozen
@@ -172,6 +221,7 @@ class Obligation:
     debtor: str = spec("义务人", "choice", required=True, choices=SIDES, default=Side.RESPONDENT)
     kind: str = spec("种类", "choice", required=True, choices=OBLIGATION_KINDS, default="支付")
     payment_kind: str = spec("款项", "choice", choices=PAYMENT_KINDS, default="劳动报酬")
+    act_kind: str = spec("行为", "choice", choices=ACT_KINDS)
     what: str = spec(
         "内容", required=True, rule=AGREEMENT, help="例如：2026年6月至8月工资差额。", max_length=500
     )
@@ -180,6 +230,7 @@ class Obligation:
     method: str = spec(
         "履行方式", required=True, rule=AGREEMENT, help="例如：汇入申请人工资账户。", max_length=200
     )
+    accelerates: bool = spec("加速到期", "flag", help="双方约定：任何一期逾期，其余各期一并到期。")
 
 
 @frozen
@@ -236,8 +287,13 @@ class Performance:
     instalment_uid: str = field(default="", kw_only=True)
     done_on: date | None = spec("履行日期", "date", required=True)
     amount: int | None = spec("履行金额", "money")
+    worker_uid: str = field(default="", kw_only=True)
+    attachment_uid: str = field(default="", kw_only=True)
+    way: str = spec("付款方式", "choice", choices=PAYMENT_WAYS, default=PAYMENT_WAYS[0])
+    payer: str = spec("实际付款人", help="由他人代付的，写明是谁；义务人自己付的，空着。", max_length=60)
     proof: str = spec("凭证", required=True, help="例如：银行回单、收条。", max_length=200)
     note: str = spec("备注", "long", max_length=500)
+    struck: str = spec("作废理由", max_length=200)
 
 
 @frozen
@@ -284,6 +340,26 @@ class CaseFile:
     paper_marks: tuple[PaperMark, ...] = ()
     services: tuple[Service, ...] = ()
     copies: tuple[KeptCopy, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    party_changes: tuple[PartyChange, ...] = ()
+    elections: tuple[Election, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    abilities: tuple[Ability, ...] = ()
+    limitation_events: tuple[LimitationEvent, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    urgings: tuple[Urging, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    major_reports: tuple[MajorReport, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
+    loans: tuple[Loan, ...] = ()
+    appraisal_lines: tuple[AppraisalLine, ...] = ()
 
     def party(self, side: str) -> Party:
         """The party on that side; a registered case always has one."""

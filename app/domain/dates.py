@@ -55,6 +55,15 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+def time_problem(text: str) -> str | None:
+    """Why a time of day is not one as 14:00 is, or None; for checks of fields."""
+    hours, mark, minutes = text.partition(":")
+    digits = all(part.isascii() and part.isdigit() and len(part) == 2 for part in (hours, minutes))
+    if mark and digits and int(hours) < 24 and int(minutes) < 60:
+        return None
+    return f"“{text}”不是时间，请写成 14:00 这样，24 小时制。"
+
+
 def add_months(day: date, months: int) -> date:
     """The corresponding day so many months later, or that month's last when there is none (民法典 §202)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

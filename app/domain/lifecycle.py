@@ -8,7 +8,7 @@ from attrs import frozen
 
 from app.domain.case import CaseFile
 from app.domain.errors import NotAllowed
-from app.domain.words import MarkRole, Side, State
+from app.domain.words import MarkRole, Result, Side, State
 
 Guard = Callable[[CaseFile], str | None]
 Target = State | Callable[[CaseFile], State]
@@ -84,9 +84,93 @@ def _nothing_open(file: CaseFile) -> str | None:
     return f"还有 {len(rest)} 项义务没有履行，先登记履行，或者登记未履行及其去向。" if rest else None
 
 
+def after_pause(file: CaseFile) -> State:
+    """Back to where the case stood before it was suspended."""
+    return State.MEDIATING if file.assignments else State.ACCEPTED
+
+
+def before_closing(file: CaseFile) -> State:
+    """Where a case stands again that is taken up anew: what it had come to before it was closed."""
+    case = file.case
+    if case.effective_on:
+        return State.PERFORMED if all(i.done_on for i in file.instalments) else State.UNPERFORMED
+    ends = {
+        Result.REFUSED: State.REFUSED, Result.FAILED: State.FAILED,
+        Result.WITHDRAWN: State.WITHDRAWN, Result.SETTLED: State.SETTLED,
+    }  # fmt: skip
+    return ends[Result(case.result)]
+
+
+def _nobody_has_it(file: CaseFile) -> str | None:
+    lent = next((loan for loan in file.loans if loan.returned_on is None), None)
+    return f"案卷借给了{lent.borrower}，还没有归还；先登记归还。" if lent else None
+
+
+def _lent(file: CaseFile) -> str | None:
+    return None if _nobody_has_it(file) else "案卷没有借出，不用登记归还。"
+
+
+def _group_not_signed(file: CaseFile) -> str | None:
+    if not file.is_group:
+        return "只有多人案件才能这样做；先登记劳动者名单。"
+    return _not_signed_yet(file)
+
+
+def _group(file: CaseFile) -> str | None:
+    return None if file.is_group else "只有多人案件才能这样做；先登记劳动者名单。"
+
+
+def _proposal_open(file: CaseFile) -> str | None:
+    waiting = any(p.answer == "待答复" for p in file.proposals)
+    return None if waiting else "没有等待答复的方案，先登记提出的方案。"
+
+
+def _referral_open(file: CaseFile) -> str | None:
+    return None if file.referrals else "还没有登记过提出的申请。"
+
+
+def _appointment_open(file: CaseFile) -> str | None:
+    waiting = any(a.state == "待召开" for a in file.appointments)
+    return None if waiting else "没有待召开的调解安排，先安排调解。"
+
+
+def _evidence_here(file: CaseFile) -> str | None:
+    kept = any(e.returned_on is None for e in file.evidence)
+    return None if kept else "没有收着的证据，不用登记退还。"
+
+
+def _file_here(file: CaseFile) -> str | None:
+    return None if any(not a.struck for a in file.attachments) else "卷内没有附件。"
+
+
+def _agent_here(file: CaseFile) -> str | None:
+    return None if any(a.to_on is None for a in file.agents) else "没有在任的代理人。"
+
+
+def _paid_something(file: CaseFile) -> str | None:
+    return None if any(not p.struck for p in file.performances) else "还没有登记过履行，没有可以作废的。"
+
+
+def _instruction_open(file: CaseFile) -> str | None:
+    waiting = any(i.done_on is None for i in file.instructions)
+    return None if waiting else "没有待办结的督办。"
+
+
+def _entrusted(file: CaseFile) -> str | None:
+    if not file.case.entruster:
+        return "案件不是委托、移送来的，不用复函。"
+    return "已经复函，不用再登记。" if file.case.replied_on else None
+
+
+def after_striking(file: CaseFile) -> State:
+    """A payment taken back may leave something open again."""
+    return State.PERFORMING if file.case.state == State.PERFORMED else State(file.case.state)
+
+
 _OPEN = (State.REGISTERED, State.CONSULTING, State.ACCEPTED, State.MEDIATING, State.SUSPENDED)
 _BEFORE = (State.REGISTERED, State.CONSULTING)
-_KEPT = tuple(s for s in State if s is not State.ARCHIVED)
+_KEPT = tuple(s for s in State if s not in (State.ARCHIVED, State.DESTROYED))
+_TALKS = (State.ACCEPTED, State.MEDIATING)
 _FOLLOWED = (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)
 
 STEPS: tuple[Step, ...] = (
@@ -122,6 +206,40 @@ STEPS: tuple[Step, ...] = (
         for act in ("fill_paper", "issue_paper", "sign_paper", "serve_paper", "take_in_copy")
     ),
     Step("seal_paper", _KEPT, _stays),
+    Step("add_party", (*_OPEN, State.AGREED), _stays, _not_signed_yet),
+    Step("change_party", _KEPT, _stays),
+    Step("add_agent", _KEPT, _stays),
+    Step("end_agent", _KEPT, _stays, _agent_here),
+    Step("reply_entrustment", _KEPT, _stays, _entrusted),
+    Step("record_limitation_event", _KEPT, _stays),
+    Step("schedule_session", _TALKS, _stays),
+    Step("change_appointment", (*_TALKS, State.SUSPENDED), _stays, _appointment_open),
+    Step("suspend", _TALKS, State.SUSPENDED),
+    Step("resume", (State.SUSPENDED,), after_pause),
+    Step("note_talk", (*_TALKS, State.SUSPENDED, State.AGREED), _stays),
+    Step("make_proposal", (State.MEDIATING,), _stays),
+    Step("answer_proposal", (State.MEDIATING,), _stays, _proposal_open),
+    Step("assess_ability", (*_TALKS, State.AGREED), _stays),
+    Step("elect_representatives", (*_OPEN, State.AGREED), _stays, _group),
+    Step("record_worker_consent", (State.MEDIATING, State.AGREED), _stays, _group_not_signed),
+    Step("record_worker_result", _KEPT, _stays, _group),
+    Step("split_off", (State.MEDIATING, State.AGREED), _stays, _group_not_signed),
+    Step("raise_major", _KEPT, _stays, _group),
+    Step("take_evidence", _KEPT, _stays),
+    Step("return_evidence", tuple(State), _stays, _evidence_here),
+    Step("attach", _KEPT, _stays),
+    Step("detach", _KEPT, _stays, _file_here),
+    Step("hand_over", _KEPT, _stays),
+    Step("urge", _FOLLOWED, _stays, _still_open),
+    Step("strike_performance", _FOLLOWED, after_striking, _paid_something),
+    Step("refer", (*_FOLLOWED, State.FAILED, State.REFUSED), _stays),
+    Step("record_referral", _KEPT, _stays, _referral_open),
+    Step("instruct", _KEPT, _stays),
+    Step("settle_instruction", _KEPT, _stays, _instruction_open),
+    Step("reopen", (State.CLOSED, State.ARCHIVED), before_closing, _nobody_has_it),
+    Step("lend_volume", (State.ARCHIVED,), _stays, _nobody_has_it),
+    Step("return_volume", (State.ARCHIVED,), _stays, _lent),
+    Step("destroy_volumes", (State.ARCHIVED,), State.DESTROYED, _nobody_has_it),
 )
 
 _BY_ACT = {step.act: step for step in STEPS}
@@ -132,7 +250,7 @@ STAGES: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("调解", (State.MEDIATING, State.SUSPENDED, State.FAILED, State.WITHDRAWN, State.SETTLED)),
     ("协议", (State.AGREED,)),
     ("履行", (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)),
-    ("归档", (State.CLOSED, State.ARCHIVED)),
+    ("归档", (State.CLOSED, State.ARCHIVED, State.DESTROYED)),
 )
 
 

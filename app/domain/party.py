@@ -9,9 +9,18 @@ from typing import Any
 from attrs import field, frozen
 
 from app.domain import id_numbers, names
+from app.domain.course_words import (
+    AGENT_KINDS,
+    CONSENTS,
+    ELECTION_WAYS,
+    LINE_RESULTS,
+    PARTY_CHANGES,
+    POWERS,
+    STANDINGS,
+)
 from app.domain.errors import Problem
-from app.domain.fields import spec
-from app.domain.words import SEXES
+from app.domain.fields import same, spec
+from app.domain.words import SEXES, SIDES
 
 LEDGER = "山东省人社厅 鲁人社函〔2024〕98号 台账必填"
 APPLICATION = "企业劳动争议协商调解规定 第21条"
@@ -49,6 +58,9 @@ class Worker:
     dispatched: bool = spec("劳务派遣", "flag")
     new_form: bool = spec("新就业形态", "flag")
     graduate: bool = spec("高校毕业生", "flag")
+    overage: bool = spec("超龄", "flag", help="已达到法定退休年龄或者已经享受养老保险待遇。")
+    staff_no: str = spec("工号", help="同名的人靠它分清。", max_length=40)
+    left_on: date | None = spec("离职日期", "date", help="劳动关系终止的日期；还在职的，空着。")
 
     @staticmethod
     def problems(values: Mapping[str, Any]) -> list[Problem]:
@@ -70,6 +82,7 @@ class Employer:
     uid: str = field(default="", kw_only=True)
     case_uid: str = field(default="", kw_only=True)
     side: str = field(default="", kw_only=True)
+    standing: str = spec("用工身份", "choice", choices=STANDINGS, default=STANDINGS[0])
     name: str = spec("名称", required=True, rule=APPLICATION, check=names.check, max_length=100)
     credit_code: str = spec(
         "统一社会信用代码",
@@ -109,6 +122,81 @@ class WorkerLine:
     claimed: int | None = spec("个人请求金额", "money")
     agreed: int | None = spec("个人协议金额", "money")
     representative: bool = spec("代表人", "flag", help="由全体推选，代表大家参加调解的三至五人。")
+    consent: str = spec("对协议的意见", "choice", choices=CONSENTS, default=CONSENTS[0])
+    consent_on: date | None = spec("表明意见的日期", "date")
+    consent_note: str = spec("意见说明", max_length=200)
+    result: str = spec("个人结果", "choice", choices=LINE_RESULTS)
+    result_on: date | None = spec("结果日期", "date")
+    result_note: str = spec("结果说明", max_length=200)
+
+
+@frozen
+class Agent:
+    """Somebody who acts for a party: agent by power, guardian, heir (调解仲裁法 §24–25).
+
+    `party_uid` is the party he acts for. His powers run from `from_on` to `to_on`, without end when None.
+    """
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    party_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    side: str = spec("代理哪一方", "choice", required=True, choices=SIDES)
+    kind: str = spec("代理人种类", "choice", required=True, choices=AGENT_KINDS, default=AGENT_KINDS[0])
+    name: str = spec("代理人姓名", required=True, check=names.check, caution=names.caution, max_length=60)
+    doc_type: str = same(Worker, "doc_type", required=False)
+    doc_no: str = same(Worker, "doc_no", required=False, rule="")
+    phone: str = same(Worker, "phone", required=False, rule="")
+    relation: str = spec("单位或与当事人的关系", required=True, max_length=100)
+    power: str = spec("代理权限", "choice", required=True, choices=POWERS, default=POWERS[0])
+    matters: str = spec("代理事项", max_length=500)
+    proof: str = spec(
+        "代理依据",
+        required=True,
+        help="例如：2026年9月20日授权委托书、户口簿。",
+        max_length=200,
+    )
+    from_on: date | None = spec("代理开始日期", "date", required=True)
+    to_on: date | None = spec("代理结束日期", "date", help="没有期限的，空着。")
+
+    @staticmethod
+    def problems(values: Mapping[str, Any]) -> list[Problem]:
+        """As of a worker: what the kind of document says about its number."""
+        return Worker.problems(values)
+
+
+@frozen
+class PartyChange:
+    """A change of a party in the course of the case: what it was before, as JSON of field to value.
+
+    Papers dated before `changed_on` print the values before; see services.parties.
+    """
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    party_uid: str = field(default="", kw_only=True)
+    seq: int = field(default=0, kw_only=True)
+    kind: str = spec("变更种类", "choice", required=True, choices=PARTY_CHANGES)
+    changed_on: date | None = spec("变更生效日期", "date", required=True)
+    before: str = field(default="{}", kw_only=True)
+    proof: str = spec("变更凭据", required=True, help="例如：登记机关的变更通知书。", max_length=200)
+    note: str = spec("说明", "long", max_length=500)
+
+
+@frozen
+class Election:
+    """The election of the representatives of a group (代表人推选); their names are flagged in the list."""
+
+    uid: str = field(default="", kw_only=True)
+    case_uid: str = field(default="", kw_only=True)
+    elected_on: date | None = spec("推选日期", "date", required=True)
+    way: str = spec("推选方式", "choice", required=True, choices=ELECTION_WAYS, default=ELECTION_WAYS[0])
+    took_part: int | None = spec("参加推选人数", "number", required=True)
+    agreed: int | None = spec("同意人数", "number", required=True)
+    powers: str = spec(
+        "代表权限", "long", max_length=1000, help="变更、放弃请求或者和解，须经被代表的劳动者同意。"
+    )
+    note: str = spec("备注", max_length=200)
 
 
 Party = Worker | Employer

@@ -53,6 +53,7 @@ class State(StrEnum):
     UNPERFORMED = "未履行"
     CLOSED = "已结案"
     ARCHIVED = "已归档"
+    DESTROYED = "已销毁"
 
 
 class Result(StrEnum):

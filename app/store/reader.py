@@ -6,6 +6,16 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from app.domain.aftermath import (
+    AppraisalLine,
+    HandOver,
+    Instruction,
+    Loan,
+    MajorReport,
+    Referral,
+    Reopening,
+    Urging,
+)
 from app.domain.audit import AuditEntry
 from app.domain.case import (
     Agreement,
@@ -22,9 +32,20 @@ from app.domain.case import (
     Performance,
     Session,
 )
+from app.domain.course import (
+    Ability,
+    Appointment,
+    Attachment,
+    Attendee,
+    Evidence,
+    LimitationEvent,
+    Proposal,
+    Suspension,
+    Turn,
+)
 from app.domain.errors import NotFound
 from app.domain.paper import IssuedPaper, KeptCopy, PaperEntry, PaperMark, Service
-from app.domain.party import Employer, Worker, WorkerLine
+from app.domain.party import Agent, Election, Employer, PartyChange, Worker, WorkerLine
 from app.store import chain, drafts
 from app.store.drafts import Draft
 from app.store.records import field_types
@@ -84,6 +105,26 @@ class Reader:
             paper_marks=self.find(PaperMark, case_uid=uid),
             services=self.find(Service, case_uid=uid),
             copies=self.find(KeptCopy, case_uid=uid),
+            agents=self.find(Agent, case_uid=uid),
+            party_changes=self.find(PartyChange, case_uid=uid),
+            elections=self.find(Election, case_uid=uid),
+            appointments=self.find(Appointment, case_uid=uid),
+            attendees=self.find(Attendee, case_uid=uid),
+            turns=self.find(Turn, case_uid=uid),
+            suspensions=self.find(Suspension, case_uid=uid),
+            proposals=self.find(Proposal, case_uid=uid),
+            abilities=self.find(Ability, case_uid=uid),
+            limitation_events=self.find(LimitationEvent, case_uid=uid),
+            evidence=self.find(Evidence, case_uid=uid),
+            attachments=self.find(Attachment, case_uid=uid),
+            urgings=self.find(Urging, case_uid=uid),
+            referrals=self.find(Referral, case_uid=uid),
+            hand_overs=self.find(HandOver, case_uid=uid),
+            major_reports=self.find(MajorReport, case_uid=uid),
+            instructions=self.find(Instruction, case_uid=uid),
+            reopenings=self.find(Reopening, case_uid=uid),
+            loans=self.find(Loan, case_uid=uid),
+            appraisal_lines=self.find(AppraisalLine, case_uid=uid),
         )
 
     def case_by_number(self, number: str) -> CaseFile:

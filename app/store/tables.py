@@ -9,6 +9,17 @@ from typing import Any
 import sqlalchemy as sa
 from attrs import frozen
 
+from app.domain.aftermath import (
+    Appraisal,
+    AppraisalLine,
+    HandOver,
+    Instruction,
+    Loan,
+    MajorReport,
+    Referral,
+    Reopening,
+    Urging,
+)
 from app.domain.case import (
     Agreement,
     Assignment,
@@ -23,10 +34,23 @@ from app.domain.case import (
     Performance,
     Session,
 )
+from app.domain.course import (
+    Ability,
+    Appointment,
+    Attachment,
+    Attendee,
+    Clause,
+    Evidence,
+    LimitationEvent,
+    PrivateNote,
+    Proposal,
+    Suspension,
+    Turn,
+)
 from app.domain.fields import specs
-from app.domain.office import Committee, Mediator, User
+from app.domain.office import Committee, Mediator, Tie, User
 from app.domain.paper import IssuedPaper, KeptCopy, OwnForm, PaperEntry, PaperMark, Service
-from app.domain.party import Employer, Worker, WorkerLine
+from app.domain.party import Agent, Election, Employer, PartyChange, Worker, WorkerLine
 from app.domain.registers import Attendance, Departure, Evaluation, Grievance, Risk, Score, Training
 from app.store.records import field_types
 
@@ -128,6 +152,30 @@ KEPT: tuple[Kept, ...] = (
     ),
     _kept(Score, "scores", indexes=["evaluation_uid"], order=["seq"]),
     _kept(Departure, "departures", indexes=["mediator_uid"], order=["left_on"]),
+    _kept(Agent, "agents", order=["seq"]),
+    _kept(PartyChange, "party_changes", order=["seq"]),
+    _kept(Election, "elections", order=["elected_on"]),
+    _kept(Appointment, "appointments", indexes=["held_on"], order=["seq"]),
+    _kept(Attendee, "attendees", indexes=["session_uid"], order=["session_uid", "seq"]),
+    _kept(Turn, "turns", indexes=["session_uid"], order=["session_uid", "seq"]),
+    _kept(Suspension, "suspensions", order=["seq"]),
+    _kept(Proposal, "proposals", order=["seq"]),
+    _kept(Ability, "abilities", order=["assessed_on"]),
+    _kept(PrivateNote, "private_notes", order=["seq"]),
+    _kept(LimitationEvent, "limitation_events", order=["on"]),
+    _kept(Evidence, "evidence", order=["seq"]),
+    _kept(Attachment, "attachments", order=["seq"]),
+    _kept(Clause, "clauses", order=["seq"]),
+    _kept(Urging, "urgings", order=["seq"]),
+    _kept(Referral, "referrals", order=["seq"]),
+    _kept(HandOver, "hand_overs", order=["seq"]),
+    _kept(MajorReport, "major_reports", order=["seq"]),
+    _kept(Instruction, "instructions", order=["seq"]),
+    _kept(Reopening, "reopenings", order=["seq"]),
+    _kept(Loan, "loans", indexes=["due_on"], order=["seq"]),
+    _kept(Appraisal, "appraisals", unique=[sa.Index("uq_appraisals_seq", "seq", unique=True)], order=["seq"]),
+    _kept(AppraisalLine, "appraisal_lines", indexes=["appraisal_uid"], order=["seq"]),
+    _kept(Tie, "ties", indexes=["mediator_uid"], order=["seq"]),
 )
 
 _BY_RECORD = {kept.record: kept for kept in KEPT}

@@ -27,7 +27,8 @@ SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.sql"))
 
 
 def _shape(connection: sa.Connection) -> dict[str, object]:
-    """Columns, keys and indexes of every table, without the order of columns and without names of our own."""
+    """Columns, keys and indexes of every table, without the order and the SQL defaults of columns (the program
+    gives every value itself) and without names of our own."""
     found = {}
     listed = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     for (name,) in connection.exec_driver_sql(listed).all():
@@ -37,7 +38,7 @@ def _shape(connection: sa.Connection) -> dict[str, object]:
         owners = connection.exec_driver_sql(f"PRAGMA foreign_key_list({name})").all()
         indexes = connection.exec_driver_sql(f"PRAGMA index_list({name})").all()
         found[name] = (
-            sorted(tuple(c)[1:] for c in columns),
+            sorted((c.name, c.type, c.notnull, c.pk) for c in columns),
             sorted(tuple(o)[2:] for o in owners),
             sorted((i.name, i.unique, i.partial, *_indexed(connection, i.name)) for i in indexes),
         )

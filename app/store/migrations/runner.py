@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from app.domain.errors import OfficeProblem
 
-REVISIONS = (("0001", "m0001_first"), ("0002", "m0002_papers"))
+REVISIONS = (("0001", "m0001_first"), ("0002", "m0002_papers"), ("0003", "m0003_case_work"))
 """All revisions from the oldest to the newest: the number kept in the file, and the module in `versions`."""
 
 HEAD = REVISIONS[-1][0]
