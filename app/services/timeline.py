@@ -72,6 +72,7 @@ NEXT: dict[State, tuple[str, ...]] = {
     State.CONSULTING: ("accept", "consult", "refuse"),
     State.ACCEPTED: ("assign",),
     State.MEDIATING: ("record_session", "draft_agreement"),
+    State.SUSPENDED: ("resume",),
     State.AGREED: ("sign",),
     State.EFFECTIVE: ("serve_notice",),
     State.PERFORMING: ("record_performance",),

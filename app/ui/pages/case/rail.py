@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy
 
 from app.domain import dates
 from app.domain.office import User
 from app.domain.words import Side, State
 from app.services.catalogue import ACTS, objection
 from app.services.timeline import NEXT, CaseView, Choice
+from app.ui.pages.case.act_groups import GROUPED, GROUPS, members
 from app.ui.pages.case.act_row import ActRow
 from app.ui.theme.icons import tint
 from app.ui.widgets.avatar import Spot
@@ -20,7 +21,7 @@ from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import clear, column, row
 from app.ui.widgets.paragraph import Paragraph
 
-ENDINGS = ("reopen_talks", "refuse", "fail", "withdraw", "settle", "mark_unperformed")
+ENDINGS = ("reopen_talks", "refuse", "suspend", "fail", "withdraw", "settle", "mark_unperformed")
 """Acts that end or turn back a case: they stand together in one row, so that nobody takes one by mistake."""
 ELSEWHERE = ("correct",)
 """Acts that have their place beside what they change."""
@@ -42,14 +43,14 @@ class NextCard(Card):
         self.body.addLayout(self._inner)
         self.primary: Button | None = None
         self.rows: list[ActRow] = []
-        self._endings: list[Choice] = []
+        self._behind: dict[ActRow, list[Choice]] = {}
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._on_menu)
 
     def show_view(self, view: CaseView, user: User) -> None:
         """Show what can be done with a case now by this user."""
         clear(self._inner)
-        self.rows = []
+        self.rows, self._behind = [], {}
         self.primary = self._primary(view, user)
         icon = view.next_act.icon if view.next_act else "archive"
         words = column(Paragraph(_why(view), "small", "text", line_height=1.45), gap=1)
@@ -87,19 +88,26 @@ class NextCard(Card):
         told = {notice.side for notice in view.file.notices}
         passed = {"serve_notice"} if told >= set(Side) else set()
         offered = [c for c in view.others if c.act not in {*ELSEWHERE, *passed}]
-        self._endings = [c for c in offered if c.act in ENDINGS]
+        endings = [c for c in offered if c.act in ENDINGS]
         rows = column(gap=0, margins=(0, 0, 0, 0))
         for choice in offered:
-            if choice.act not in ENDINGS:
+            if choice.act not in ENDINGS and choice.act not in GROUPED:
                 rows.addWidget(self._row(choice.act, choice.icon, choice.label, NOTES.get(choice.act, "")))
-        if len(self._endings) == 1:
-            only = self._endings[0]
-            rows.addWidget(self._row(only.act, only.icon, only.label))
-        elif self._endings:
-            words = "、".join(c.label for c in self._endings)
-            rows.addWidget(self._row("", "circle-pause", words))
+        for group in GROUPS:
+            self._add_together(rows, group.icon, group.word, members(group, offered))
+        self._add_together(rows, "circle-pause", "、".join(c.label for c in endings), endings)
         if self.rows:
             self._inner.addLayout(rows)
+
+    def _add_together(self, rows: QBoxLayout, icon: str, word: str, choices: list[Choice]) -> None:
+        """One row for several acts, which opens a menu of them; a single one stands by itself."""
+        if len(choices) == 1:
+            only = choices[0]
+            rows.addWidget(self._row(only.act, only.icon, only.label))
+        elif choices:
+            found = self._row("", icon, word)
+            self._behind[found] = choices
+            rows.addWidget(found)
 
     def _row(self, act: str, icon: str, label: str, note: str = "") -> ActRow:
         found = ActRow(act, icon, label, note)
@@ -122,7 +130,7 @@ class NextCard(Card):
             self.act_wanted.emit(sender.act)
             return
         self._menu.clear()
-        for choice in self._endings:
+        for choice in self._behind[sender]:
             action = QAction(choice.label, self._menu)
             action.setData(choice.act)
             action.setToolTip(choice.help)
