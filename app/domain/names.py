@@ -63,12 +63,17 @@ def caution(name: str) -> str | None:
     return None
 
 
+def standard(text: str) -> str:
+    """The text with the real characters in place of old private-use ones."""
+    return text.translate(_TWINS)
+
+
 def search_key(name: str) -> str:
     """The form in which names are compared and found: NFKC, folded case, one kind of middle dot, no blanks.
 
     Private-use characters count as the real ones they stand for.
     """
-    folded = unicodedata.normalize("NFKC", name.translate(_TWINS).translate(_DOTS)).casefold()
+    folded = unicodedata.normalize("NFKC", standard(name).translate(_DOTS)).casefold()
     return re.sub(r"\s", "", folded)
 
 

@@ -14,6 +14,7 @@ from itertools import islice, product
 
 import sqlalchemy as sa
 
+from app.domain import names
 from app.store import tables
 
 _HAN_FROM = "\u2e80"
@@ -27,7 +28,7 @@ _READINGS = 24
 def expression(typed: str) -> str:
     """What somebody typed as an FTS5 query: all parts must be there; "" when there is nothing in it."""
     parts = []
-    text = _plain(typed)
+    text = plain(typed)
     for run, following in _runs(text):
         if run[0] >= _HAN_FROM:
             parts += [f'"{a}"' for a in (_pairs(run) or (run,))]
@@ -49,15 +50,15 @@ def count(connection: sa.Connection, match: str, most: int) -> int:
     return int(connection.exec_driver_sql(limited, (match, most)).scalar_one())
 
 
-def words(texts: Iterable[str], names: Iterable[str], numbers: Iterable[str]) -> str:
+def words(texts: Iterable[str], called: Iterable[str], numbers: Iterable[str]) -> str:
     """The index text of one case: plain texts, names with their initials, numbers with their tails."""
     found: dict[str, None] = {}
     for text in texts:
         found |= dict.fromkeys(_parts(text))
-    for name in set(names):
+    for name in set(called):
         found |= dict.fromkeys((*_parts(name), *initials(name)))
     for number in numbers:
-        bare = "".join(c for c in _plain(number) if c.isalnum())
+        bare = "".join(c for c in plain(number) if c.isalnum())
         found |= dict.fromkeys(t for t in (bare, bare[-6:], bare[-4:]) if t)
     return " ".join(found)
 
@@ -65,7 +66,7 @@ def words(texts: Iterable[str], names: Iterable[str], numbers: Iterable[str]) ->
 @lru_cache(maxsize=4096)
 def initials(name: str) -> tuple[str, ...]:
     """The pinyin initials of a Chinese name in each reading (单 is s and d); () in other letters."""
-    han = "".join(c for c in _plain(name) if c >= _HAN_FROM)
+    han = "".join(c for c in plain(name) if c >= _HAN_FROM)
     if not han:
         return ()
     if len(han) > _PERSON:
@@ -110,24 +111,24 @@ def forget(connection: sa.Connection, case_id: int) -> None:
 def _reindex_block(connection: sa.Connection, uids: Sequence[str]) -> None:
     cases, workers = tables.BY_NAME["cases"].table, tables.BY_NAME["workers"].table
     employers, assigned = tables.BY_NAME["employers"].table, tables.BY_NAME["assignments"].table
-    names: dict[str, list[str]] = defaultdict(list)
+    called: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, list[str]] = defaultdict(list)
     for table in (employers, assigned):
         rows = connection.execute(sa.select(table.c.case_uid, table.c.name).where(table.c.case_uid.in_(uids)))
         for uid, name in rows:
-            names[uid].append(name)
+            called[uid].append(name)
     columns = (workers.c.case_uid, workers.c.name, workers.c.doc_no, workers.c.phone)
     for uid, name, document, phone in connection.execute(
         sa.select(*columns).where(workers.c.case_uid.in_(uids))
     ):
-        names[uid].append(name)
+        called[uid].append(name)
         numbers[uid] += [document, phone]
     own = (cases.c.id, cases.c.uid, cases.c.number, cases.c.volume_no, cases.c.applicant, cases.c.respondent)
     lines = []
     for case_id, uid, number, volume, *sides in connection.execute(
         sa.select(*own).where(cases.c.uid.in_(uids))
     ):
-        lines.append((case_id, words((number, volume), (*names[uid], *sides), numbers[uid])))
+        lines.append((case_id, words((number, volume), (*called[uid], *sides), numbers[uid])))
     if lines:
         connection.exec_driver_sql(
             "DELETE FROM case_search WHERE rowid = ?", [(case_id,) for case_id, _ in lines]
@@ -138,13 +139,14 @@ def _reindex_block(connection: sa.Connection, uids: Sequence[str]) -> None:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[str, ...]:
     parts: list[str] = []
-    for run, _ in _runs(_plain(text)):
+    for run, _ in _runs(plain(text)):
         parts += (*run, *_pairs(run)) if run[0] >= _HAN_FROM else (run,)
     return tuple(parts)
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_DOTS).casefold()
+def plain(text: str) -> str:
+    """A text as it is compared: one width, one case, no middle dots, real characters for old private ones."""
+    return unicodedata.normalize("NFKC", names.standard(text)).translate(_DOTS).casefold()
 
 
 def _pairs(run: str) -> tuple[str, ...]:
