@@ -20,6 +20,7 @@ from app.ui.forms.proposals import proposal, respondent
 from app.ui.forms.situation import Situation, look
 from app.ui.hub import Hub
 from app.ui.pages.register.frame import RegisterFrame
+from app.ui.pages.register.knowing import Knowing
 from app.ui.pages.register.review import ReviewSheet
 from app.ui.pages.register.steps import ApplicantSheet, ReceivedSheet, RequestSheet, RespondentSheet, Sheet
 from app.ui.pages.register.track import first_open, step_of, track
@@ -45,6 +46,8 @@ class RegisterPage(RegisterFrame):
             Part("respondent", self.respondent.block), Part("", self.request.block),
         ]  # fmt: skip
         self.core = FormCore(hub, ACT, parts, self)
+        lines = {"applicant": self.applicant.known, "respondent": self.respondent.known}
+        self.knowing = Knowing(hub, self.core, lines, self)
         self._situation: Situation | None = None
         self._at = 0
         self._reached = 0
@@ -167,6 +170,7 @@ class RegisterPage(RegisterFrame):
                 self.received.fields.row(name).set_help(text or self.received.fields.row(name).spec.help)
 
     def _on_edited(self, path: str) -> None:
+        self.knowing.typed(path)
         if path == "received_on":
             self._say_notes()
             offer_causes(self.request.fields, self.hub.desk, str(self.core.given()[path]))
@@ -240,5 +244,6 @@ class RegisterPage(RegisterFrame):
     def _on_done(self, outcome: Outcome) -> None:
         self._situation = None
         self._stale = True
+        self.knowing.forget()
         self.show_saved("")
         self.hub.go.emit("case", outcome.number)

@@ -13,6 +13,7 @@ from app.services.registering import Registration
 from app.ui.forms.record_block import Choices, RecordBlock
 from app.ui.forms.slots import Block
 from app.ui.forms.typed import Given
+from app.ui.pages.register.known import KnownLine
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.layouts import column, holder, row, scroller
@@ -21,7 +22,9 @@ COMPUTED = "由号码得出"
 
 
 class Sheet(QWidget):
-    """One step: title, note, its block. `names` are the fields of the input it holds."""
+    """One step: title, note, its block. `names` are the fields of the input it holds; `known` says who was in
+    an earlier case, on the sheets of the parties.
+    """
 
     label = ""
     title_note = ""
@@ -35,9 +38,9 @@ class Sheet(QWidget):
         )
         if beside is not None:
             head.addWidget(beside)
-        self.setLayout(
-            row((scroller(holder(column(head, block, None, gap=14, margins=(22, 16, 22, 16)))), 1), gap=0)
-        )
+        self.known = KnownLine()
+        inner = column(head, self.known, block, None, gap=14, margins=(22, 16, 22, 16))
+        self.setLayout(row((scroller(holder(inner)), 1), gap=0))
 
     def note(self, given: Given) -> str:
         """A few words for the list of steps, from the whole input."""
