@@ -54,13 +54,13 @@ class Worker:
     department: str = spec("部门或车间", max_length=60)
     job: str = spec("岗位", max_length=60)
     entry_on: date | None = spec("入职日期", "date")
+    staff_no: str = spec("工号", help="同名的人靠它分清。", max_length=40)
+    left_on: date | None = spec("离职日期", "date", help="劳动关系终止的日期；还在职的，空着。")
     migrant: bool = spec("农民工", "flag")
     dispatched: bool = spec("劳务派遣", "flag")
     new_form: bool = spec("新就业形态", "flag")
     graduate: bool = spec("高校毕业生", "flag")
     overage: bool = spec("超龄", "flag", help="已达到法定退休年龄或者已经享受养老保险待遇。")
-    staff_no: str = spec("工号", help="同名的人靠它分清。", max_length=40)
-    left_on: date | None = spec("离职日期", "date", help="劳动关系终止的日期；还在职的，空着。")
 
     @staticmethod
     def problems(values: Mapping[str, Any]) -> list[Problem]:

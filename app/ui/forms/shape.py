@@ -21,7 +21,7 @@ class Section:
 SPANS: dict[str, dict[str, int]] = {
     "Worker": {
         "name": 3, "doc_type": 4, "doc_no": 5, "sex": 3, "birth_on": 4, "phone": 5, "address": 12,
-        "department": 4, "job": 4, "entry_on": 4,
+        "department": 4, "job": 4, "entry_on": 4, "staff_no": 4, "left_on": 4,
     },
     "Employer": {
         "name": 7, "credit_code": 5, "legal_rep": 4, "legal_rep_post": 3, "phone": 5, "address": 8, "contact": 4,
