@@ -11,6 +11,7 @@ from app.domain.indicators import Indicator, percent
 from app.services.desk import Desk
 from app.store.queries import ledger
 from app.store.queries import statistics as queries
+from app.store.queries.crowds import Crowd, crowds
 from app.store.reader import Reader
 
 
@@ -64,6 +65,12 @@ def period(desk: Desk, span: Span) -> Statistics:
             by_source=queries.breakdown(unit, wanted, "source"),
             definitions=desk.law.indicators.indicators,
         )
+
+
+def by_crowd(desk: Desk, span: Span) -> tuple[Crowd, ...]:
+    """The watched groups (农民工, 劳务派遣, 新就业形态, 女职工, 高校毕业生, 超龄) in the cases received."""
+    with desk.read() as unit:
+        return crowds(unit, queries.Span(span.first, span.last))
 
 
 def rate(unit: Reader, span: Span) -> Rate:

@@ -12,6 +12,7 @@ from app.reports.table import Column, Rate, Table, Wan, definitions
 from app.services import statistics
 from app.services.desk import Desk
 from app.services.statistics import Statistics
+from app.store.queries.crowds import Crowd
 
 _COUNTED = (
     "received", "accepted", "refused", "ended", "agreed", "failed", "settled", "withdrawn", "collective", "workers",
@@ -27,7 +28,7 @@ _BREAKDOWN = (
 
 
 def tables(desk: Desk, span: Span) -> tuple[Table, ...]:
-    """Three tables and the definitions: the figures, by cause, by source."""
+    """Four tables and the definitions: the figures, by cause, by source, by watched group."""
     found = statistics.period(desk, span)
     head = (
         desk.committee().name,
@@ -37,6 +38,7 @@ def tables(desk: Desk, span: Span) -> tuple[Table, ...]:
         _whole(found, head),
         _by("按案由", "案由", found.by_cause, head),
         _by("按来源", "案件来源", found.by_source, head),
+        _crowds(statistics.by_crowd(desk, span), head),
         definitions(found.definitions),
     )
 
@@ -74,3 +76,15 @@ def _by(title: str, label: str, counts: Sequence[Count], head: tuple[str, ...]) 
     ]
     adds = ("received", "accepted", "ended", "agreed", "workers", "amount")
     return Table(f"劳动争议调解统计（{title}）", columns, rows, subtitle=head, totals=adds, sheet=title)
+
+
+def _crowds(found: Sequence[Crowd], head: tuple[str, ...]) -> Table:
+    """One line a group; who belongs to two groups stands in both, so nothing is added up."""
+    columns = (
+        Column("label", "群体", width=26),
+        Column("cases", "收到案件", "number", 12),
+        Column("workers", "涉及劳动者", "number", 12),
+    )
+    note = "同一劳动者属于几个群体的，各计一次；女职工按性别计。"
+    rows = [(crowd.label, crowd.cases, crowd.workers) for crowd in found]
+    return Table("劳动争议调解统计（按重点群体）", columns, rows, subtitle=(*head, note), sheet="按重点群体")
