@@ -12,13 +12,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from attrs import frozen
 
-from app import bootstrap, cli_registers
+from app import bootstrap, cli_case_work, cli_registers
 from app.domain.errors import InvalidInput, Problem, Refusal
 from app.services import catalogue, demo, exports, opening, paper_files, proofs, safekeeping, schema, timeline
 from app.services.desk import Desk
@@ -287,6 +288,7 @@ def ledger_export(out: Annotated[Path, typer.Argument(help=".xlsx .csv .json .pd
 
 
 program.add_typer(cli_registers.commands(desk), name="registers")
+cli_case_work.join(program, desk, partial(desk, read_only=False))
 
 
 @program.command()

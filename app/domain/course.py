@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -14,6 +15,7 @@ from app.domain.course_words import (
     EVIDENCE_FORMS,
     EVIDENCE_KINDS,
     LIMITATION_KINDS,
+    LIMITATION_PAUSES,
     ORIGINS,
     PROPOSAL_ANSWERS,
     PROPOSERS,
@@ -127,6 +129,9 @@ class PrivateNote:
     audit too: see store.unit_of_work.
     """
 
+    withheld: ClassVar[tuple[str, ...]] = ("words",)
+    """Fields of which the audit keeps only the SHA-256."""
+
     uid: str = field(default="", kw_only=True)
     case_uid: str = field(default="", kw_only=True)
     seq: int = field(default=0, kw_only=True)
@@ -146,7 +151,7 @@ class LimitationEvent:
     case_uid: str = field(default="", kw_only=True)
     on: date | None = spec("发生日期", "date", required=True)
     until: date | None = spec("结束日期", "date", help="只有时效中止才填：原因消除的那一天。")
-    kind: str = spec("事由", "choice", required=True, choices=LIMITATION_KINDS)
+    kind: str = spec("事由", "choice", required=True, choices=LIMITATION_KINDS + LIMITATION_PAUSES)
     proof: str = spec("凭据", help="例如：微信记录、书面回复。", max_length=200)
     note: str = spec("说明", "long", max_length=500)
 

@@ -10,6 +10,7 @@ from app.domain import dates
 from app.domain.case import Case, Consent
 from app.domain.fields import same
 from app.domain.words import Result
+from app.services import scope
 from app.services.catalogue import Told, Work, act, refuse_field
 from app.services.checks import in_order
 
@@ -33,6 +34,9 @@ class Acceptance:
 
     decided_on: date | None = same(Case, "decided_on", label="受理日期")
     legal_head: str = same(Case, "legal_head")
+    scope_note: str = same(
+        Case, "scope_note", help="是不是劳动争议有疑问的，写明为什么可以受理；没有疑问的空着。"
+    )
 
 
 @frozen
@@ -41,7 +45,7 @@ class Refusal:
 
     decided_on: date | None = same(Case, "decided_on")
     refusal_ground: str = same(Case, "refusal_ground")
-    refusal_note: str = same(Case, "refusal_note")
+    refusal_note: str = same(Case, "refusal_note", help=scope.NO_DISPUTE_HELP)
 
 
 @act("consult", "征询意见", Consultation, icon="phone")
@@ -90,7 +94,13 @@ def accept(work: Work, given: Acceptance) -> Told:
             "legal_head", f"争议类别只能是：{'、'.join(heads)}。不属于其中任何一类的，不予受理。"
         )
     assert given.decided_on is not None
-    work.unit.save(evolve(case, decided_on=given.decided_on, legal_head=given.legal_head))
+    doubtful = scope.doubts(scope.findings(work.case, given.legal_head, heads, given.decided_on))
+    if doubtful and not given.scope_note:
+        raise refuse_field("scope_note", f"{doubtful}仍要受理的，请写明理由；不属于的请选不予受理。")
+    accepted = evolve(
+        case, decided_on=given.decided_on, legal_head=given.legal_head, scope_note=given.scope_note
+    )
+    work.unit.save(accepted)
     limit = work.desk.law.limit("mediation", given.decided_on)
     return Told(
         f"决定受理，属“{given.legal_head}”；调解应在 {dates.long(limit.last_day)} 前结束。", given.decided_on

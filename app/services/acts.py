@@ -1,31 +1,48 @@
 """The whole catalogue: importing this module enters every act."""
 
 from app.services import (
+    ability,
     accepting,
     agreeing,
+    clauses,
     copies,
     ending,
+    evidence,
     filling,
     grievances,
     group,
+    group_course,
+    instructing,
     issuing,
     mediating,
     mediator_records,
     own_forms,
+    parties,
     performing,
+    private_notes,
+    proposals,
+    recusal,
+    referring,
     registering,
     registering_risks,
     registers,
     revealing,
     roster,
+    scheduling,
     serving,
     signing_papers,
+    splitting,
+    suspending,
+    urging,
+    volume_acts,
 )
 from app.services.catalogue import ACTS
 
 MODULES = (
-    registering, group, accepting, mediating, agreeing, performing, ending, filling, issuing, signing_papers, serving,
-    copies, revealing, roster, registering_risks, grievances, mediator_records, registers, own_forms,
+    registering, parties, group, group_course, splitting, accepting, mediating, scheduling, suspending,
+    private_notes, proposals, ability, evidence, instructing, agreeing, performing, urging, referring, ending,
+    volume_acts, filling, issuing, signing_papers, serving, copies, revealing, roster, recusal,
+    registering_risks, grievances, mediator_records, registers, own_forms, clauses,
 )  # fmt: skip
 
 # in the order in which a case meets them, whatever order the modules were imported in

@@ -14,6 +14,7 @@ from app.domain.lifecycle import after_signing
 from app.domain.paper import PaperKey
 from app.domain.words import Result, State
 from app.services import papers
+from app.services.ability import unassessed
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order, mark_problems
 
@@ -33,10 +34,12 @@ class ObligationDraft:
     debtor: str = same(Obligation, "debtor")
     kind: str = same(Obligation, "kind")
     payment_kind: str = same(Obligation, "payment_kind")
+    act_kind: str = same(Obligation, "act_kind")
     what: str = same(Obligation, "what")
     amount: int | None = same(Obligation, "amount")
     due_on: date | None = same(Obligation, "due_on")
     method: str = same(Obligation, "method")
+    accelerates: bool = same(Obligation, "accelerates")
     instalments: tuple[Part, ...] = spec("分期", "list", item=Part, help="一次付清的，空着。")
 
 
@@ -105,6 +108,7 @@ def sign(work: Work, given: Signing) -> Told:
     earlier = file.mark(given.role)
     if earlier and not earlier.refused:
         raise refuse_field("role", f"{given.role}已在 {dates.long(_day(earlier.done_on))} 签署，不用再登记。")
+    _nobody_refuses(file, given)
     originals = _originals(file.agreement, given)
     if given.ink and papers.newest(file, PaperKey(papers.AGREEMENT)) is None:
         raise refuse_field("ink", "调解协议书还没有签发，手写签名没有地方放；请先签发，再在屏幕上签名。")
@@ -131,6 +135,15 @@ def reopen_talks(work: Work, given: GoingBack) -> Told:
 def _day(day: date | None) -> date:
     assert day is not None
     return day
+
+
+def _nobody_refuses(file: CaseFile, given: Signing) -> None:
+    """In a group case the agreement binds whoever is listed: who does not want it goes his own way first."""
+    uids = {line.worker_uid for line in file.lines if line.consent == "不同意"}
+    names = [worker.name for worker in file.workers if worker.uid in uids]
+    if names and not given.refused:
+        who = "、".join(names[:3]) + (f"等 {len(names)} 人" if len(names) > 3 else "")
+        raise refuse_field("role", f"{who}不同意协议，还在名单里；请先分案，再由其余的人签署。")
 
 
 def _originals(agreement: Agreement, given: Signing) -> int:
@@ -194,7 +207,9 @@ def _drafted(work: Work, given: AgreementDraft, verb: str) -> Told:
     )
     work.unit.save(evolve(case, agreed_amount=total))
     amount = f"，共 {money.figures(total)} 元" if total else ""
-    return Told(f"{verb}：{len(given.obligations)} 项义务{amount}；等待双方、调解员签署和盖章。", drafted_on)
+    told = f"{verb}：{len(given.obligations)} 项义务{amount}；等待双方、调解员签署和盖章。"
+    caution = unassessed(work.case, (o.debtor for o in given.obligations if o.kind == "支付"))
+    return Told(told + caution, drafted_on)
 
 
 def _check_obligation(draft: ObligationDraft, drafted_on: date, path: str) -> None:
@@ -206,6 +221,8 @@ def _check_obligation(draft: ObligationDraft, drafted_on: date, path: str) -> No
     if _day(draft.due_on) < drafted_on:
         text = f"履行期限 {dates.long(_day(draft.due_on))} 早于起草日期 {dates.long(drafted_on)}，请核对。"
         raise refuse_field(f"{path}.due_on", text)
+    if draft.accelerates and len(draft.instalments) < 2:
+        raise refuse_field(f"{path}.accelerates", "不分期的没有加速到期；请列出各期，或者不勾“加速到期”。")
     if not draft.instalments:
         return
     sum_of_parts = sum(p.amount or 0 for p in draft.instalments)
@@ -230,10 +247,12 @@ def _add_obligation(work: Work, draft: ObligationDraft, seq: int) -> None:
             debtor=draft.debtor,
             kind=draft.kind,
             payment_kind=draft.payment_kind if draft.kind == "支付" else "",
+            act_kind=draft.act_kind if draft.kind == "行为" else "",
             what=draft.what,
             amount=draft.amount,
             due_on=draft.due_on,
             method=draft.method,
+            accelerates=draft.accelerates,
         )
     )
     parts = draft.instalments or (Part(due_on=draft.due_on, amount=draft.amount),)

@@ -27,7 +27,7 @@ _PRESENT: dict[str, Callable[[CaseFile], bool]] = {
     "agreed": lambda file: file.agreement is not None,
     "effective": lambda file: file.case.effective_on is not None,
     "due": lambda file: file.case.effective_on is not None and any(not i.done_on for i in file.instalments),
-    "performed": lambda file: bool(file.performances),
+    "performed": lambda file: any(not done.struck for done in file.performances),
     "visited": lambda file: bool(file.follow_ups),
     "served": lambda file: bool(file.services),
     "group": lambda file: file.is_group,

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.case import CaseFile, Instalment, Obligation, Performance
 from app.domain.words import PAYMENT_ORDER_KINDS, Side
+from app.services.receipts import standing
 from app.services.sheets import Amount, Sheet, empty, sheet
 
 
@@ -37,7 +38,7 @@ def performances(file: CaseFile) -> list[Sheet]:
     parts = {i.uid: i for i in file.instalments}
     obligations = {o.uid: o for o in file.obligations}
     rows = []
-    for number, done in enumerate(file.performances, 1):
+    for number, done in enumerate(standing(file), 1):
         part = parts[done.instalment_uid]
         rows.append(_performance(file, done, part, obligations[part.obligation_uid]) | {"序号": number})
     return rows

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from app.domain import dates, money
+from app.domain.case import Case
 from app.domain.limits import Limit
 from app.domain.words import State
 from app.services.law import Law
@@ -109,6 +110,8 @@ def duties(case: Standing, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
         found.append(_limit(case, law, "arbitration_right", "可转仲裁", case.received_on, "收到", ""))
     if state in (State.ACCEPTED, State.MEDIATING, State.AGREED):
         found.append(_mediation(case, law))
+    if state is State.SUSPENDED:
+        found.append(_paused(_mediation(case, law)))
     if state in AFTER_EFFECT:
         found.append(
             _limit(case, law, "arbitration_review", "联合申请仲裁审查", case.effective_on, "生效", "")
@@ -120,6 +123,22 @@ def duties(case: Standing, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
     if state is State.PERFORMED and case.performed_on:
         found.append(_limit(case, law, "follow_up", "回访", case.performed_on, "履行完毕", "follow_up"))
     return tuple(sorted(found, key=_by_day))
+
+
+def case_duties(case: Case, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
+    """All that is due in one case, what its letter asks for included, earliest first."""
+    return tuple(sorted((*duties(case, parts, law), *entrusted(case, law)), key=_by_day))
+
+
+def entrusted(case: Case, law: Law) -> tuple[Due, ...]:
+    """The ten working days of a case that an arbitration commission entrusted, until it is answered (令33 §70, §80).
+
+    No such period was found for what courts or other bodies send, so none is shown for them.
+    """
+    if case.source != "仲裁委托" or case.replied_on or State(case.state) not in BEFORE_END:
+        return ()
+    start, event = (case.letter_on, "来函") if case.letter_on else (case.received_on, "收到")
+    return (_limit(case, law, "entrusted_mediation", "委托调解", start, event, "reply_entrustment"),)
 
 
 def _by_day(due: Due) -> date:
@@ -144,6 +163,11 @@ def _mediation(case: Standing, law: Law) -> Due:
         rule = "企业劳动争议协商调解规定第29条"
         return Due(case.uid, "mediation", "调解期限", case.extended_to, AGREED, rule, "", why)
     return _limit(case, law, "mediation", "调解期限", case.decided_on, "受理", "")
+
+
+def _paused(due: Due) -> Due:
+    """The end of mediation while it is suspended: 令17 knows no suspension, so it runs on for the time being."""
+    return evolve(due, event=f"{due.why}；中止期间照常计算，双方同意不计入的，恢复后顺延", limit=None)
 
 
 def _part(case: Standing, part: Part) -> Due:

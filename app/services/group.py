@@ -38,10 +38,13 @@ class WorkerRow:
     department: str = same(Worker, "department")
     job: str = same(Worker, "job")
     entry_on: date | None = same(Worker, "entry_on")
+    staff_no: str = same(Worker, "staff_no")
+    left_on: date | None = same(Worker, "left_on")
     migrant: bool = same(Worker, "migrant")
     dispatched: bool = same(Worker, "dispatched")
     new_form: bool = same(Worker, "new_form")
     graduate: bool = same(Worker, "graduate")
+    overage: bool = same(Worker, "overage")
     claimed: int | None = same(WorkerLine, "claimed")
     agreed: int | None = same(WorkerLine, "agreed")
     representative: bool = same(WorkerLine, "representative")
@@ -144,13 +147,17 @@ def _known(file: CaseFile, rows: Sequence[WorkerRow]) -> dict[int, Worker]:
 
 def _nobody_with_papers_left_out(file: CaseFile, kept: Iterable[Worker]) -> None:
     """A worker to whom a paper of his own went stays: his papers would belong to nobody."""
-    stay = {worker.uid for worker in kept}
-    records: list[Any] = [*file.papers, *file.entries, *file.paper_marks, *file.services, *file.copies]
-    bound = {record.person for record in records if record.person}
-    gone = [worker.name for worker in file.workers if worker.uid in bound - stay]
+    gone_uids = own_papers(file) - {worker.uid for worker in kept}
+    gone = [worker.name for worker in file.workers if worker.uid in gone_uids]
     if gone:
         text = f"{'、'.join(gone)}已有自己的一份文书，不能从名单里去掉，请列回名单。"
         raise refuse_field("workers", text)
+
+
+def own_papers(file: CaseFile) -> set[str]:
+    """The uids of the workers to whom a paper of their own went."""
+    records: list[Any] = [*file.papers, *file.entries, *file.paper_marks, *file.services, *file.copies]
+    return {record.person for record in records if record.person}
 
 
 def _fits_the_agreement(file: CaseFile, rows: Sequence[WorkerRow]) -> None:
@@ -171,10 +178,11 @@ def _replace(work: Work, rows: Sequence[WorkerRow], known: Mapping[int, Worker])
     for record in (*file.lines, *file.workers):
         unit.remove(record)
     workers = unit.add_all(_worker(file, row, known.get(n)) for n, row in enumerate(rows))
+    # evolve, so that what a worker said and what became of him stays with him
     unit.add_all(
-        WorkerLine(
-            uid=lines[worker.uid].uid if worker.uid in lines else "", case_uid=file.case.uid,
-            worker_uid=worker.uid, seq=seq, **{name: getattr(row, name) for name in _OF_LINE},
+        evolve(
+            lines.get(worker.uid, WorkerLine(case_uid=file.case.uid, worker_uid=worker.uid)),
+            seq=seq, **{name: getattr(row, name) for name in _OF_LINE},
         )
         for seq, (worker, row) in enumerate(zip(workers, rows, strict=True), 1)
     )  # fmt: skip

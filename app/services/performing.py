@@ -11,6 +11,7 @@ from app.domain.case import Case, CaseFile, FollowUp, Instalment, Notice, Perfor
 from app.domain.errors import Problem
 from app.domain.fields import same, spec
 from app.domain.paper import Service
+from app.services import receipts
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
 from app.services.serving import record_notice
@@ -44,9 +45,24 @@ class Performing:
     obligation: int = spec("第几项义务", "number", required=True, default=1)
     instalment: int = spec("第几期", "number", default=1)
     done_on: date | None = same(Performance, "done_on")
-    amount: int | None = same(Performance, "amount")
+    amount: int | None = same(Performance, "amount", help="多于这一期的，自动记到下一期。")
+    way: str = same(Performance, "way")
+    payer: str = same(Performance, "payer")
+    worker: str = spec(
+        "涉及的劳动者", help="多人案件中付给某一位的，填姓名；同名的填证件号码。", max_length=60
+    )
     proof: str = same(Performance, "proof")
     note: str = same(Performance, "note")
+
+
+@frozen
+class PerformanceStruck:
+    """A performance entered by mistake, by its number in the order of days, and why it is struck."""
+
+    which: int = spec(
+        "第几笔履行", "number", required=True, default=1, help="按履行日期的先后数，作废的不数。"
+    )
+    reason: str = same(Performance, "struck", label="作废理由", required=True)
 
 
 @frozen
@@ -98,23 +114,30 @@ def record_performance(work: Work, given: Performing) -> Told:
     assert given.done_on is not None
     if part.amount is None and given.amount:
         raise refuse_field("amount", "这一项是行为，没有金额，请把金额空着。")
-    paid, done = part.paid, True
-    if part.amount is not None:
-        paid = _paid(part, given)
-        done = paid >= part.amount
-    work.unit.save(evolve(part, paid=paid, done_on=given.done_on if done else None))
-    work.unit.add(
-        Performance(
-            case_uid=file.case.uid,
-            instalment_uid=part.uid,
-            done_on=given.done_on,
-            amount=given.amount,
-            proof=given.proof,
-            note=given.note,
-        )
-    )
-    _finish(work, file, part, given.done_on if done else None)
-    return Told(_told(given, part, paid, done), given.done_on)
+    if part.amount is not None and not given.amount:
+        raise refuse_field("amount", "这是支付义务，请填实际付了多少。")
+    shares: list[tuple[Instalment, int | None]] = [(part, None)]
+    if given.amount:
+        shares = list(receipts.spread(file.parts_of(receipts.obligation_of(file, part)), part, given.amount))
+    uid = receipts.worker_uid(file, given.worker)
+    for paid_for, share in shares:
+        work.unit.add(_performance(file, given, paid_for, share, uid))
+    _settle(work)
+    return Told(_told(given, part, [(p.seq, share) for p, share in shares], work), given.done_on)
+
+
+@act("strike_performance", "作废履行登记", PerformanceStruck, icon="undo-2")
+def strike_performance(work: Work, given: PerformanceStruck) -> Told:
+    """登记错了的一笔履行作废，写明理由；原来的登记留在记录里。"""
+    done = receipts.standing(work.case)
+    if given.which > len(done) or given.which < 1:
+        raise refuse_field("which", f"登记过的履行共 {len(done)} 笔，没有第 {given.which} 笔。")
+    wrong = done[given.which - 1]
+    work.unit.save(evolve(wrong, struck=given.reason))
+    _settle(work)
+    assert wrong.done_on is not None
+    amount = "" if wrong.amount is None else f" {money.figures(wrong.amount)} 元"
+    return Told(f"作废 {dates.long(wrong.done_on)} 的履行登记{amount}：{given.reason}。", wrong.done_on)
 
 
 @act("mark_unperformed", "登记未履行", Default, icon="triangle-alert")
@@ -164,29 +187,42 @@ def _part(file: CaseFile, given: Performing) -> Instalment:
     return part
 
 
-def _paid(part: Instalment, given: Performing) -> int:
-    """What is paid of the instalment with this payment, in cents; more than owed is refused."""
-    assert part.amount is not None
-    if not given.amount:
-        raise refuse_field("amount", "这是支付义务，请填实际付了多少。")
-    rest = part.amount - part.paid
-    if given.amount > rest:
-        text = f"这一期还欠 {money.figures(rest)} 元，填了 {money.figures(given.amount)} 元；多付的请登记到下一期。"
-        raise refuse_field("amount", text)
-    return part.paid + given.amount
+def _performance(
+    file: CaseFile, given: Performing, part: Instalment, amount: int | None, worker_uid: str
+) -> Performance:
+    return Performance(
+        case_uid=file.case.uid,
+        instalment_uid=part.uid,
+        worker_uid=worker_uid,
+        done_on=given.done_on,
+        amount=amount,
+        way=given.way,
+        payer=given.payer,
+        proof=given.proof,
+        note=given.note,
+    )
 
 
-def _finish(work: Work, file: CaseFile, part: Instalment, done_on: date | None) -> None:
-    """When this was the last open instalment, the case has its day of full performance."""
-    others = [i.done_on for i in file.instalments if i.uid != part.uid]
-    if done_on and all(others):
-        last = max([done_on, *(day for day in others if day)])
-        work.unit.save(evolve(file.case, performed_on=last))
+def _settle(work: Work) -> None:
+    """Write what the performances that stand make of each instalment, and the day of full performance."""
+    after = work.unit.case_file(work.case.case.uid)
+    parts = [receipts.settled(part, after.performances) for part in after.instalments]
+    for old, new in zip(after.instalments, parts, strict=True):
+        if old != new:
+            work.unit.save(new)
+    last = receipts.performed_on(parts)
+    if after.case.performed_on != last:
+        work.unit.save(evolve(after.case, performed_on=last))
 
 
-def _told(given: Performing, part: Instalment, paid: int, done: bool) -> str:
+def _told(given: Performing, part: Instalment, shares: list[tuple[int, int | None]], work: Work) -> str:
     which = f"第 {given.obligation} 项义务第 {given.instalment} 期"
     if part.amount is None:
         return f"{which}已履行，凭证：{given.proof}。"
-    rest = "履行完毕" if done else f"还欠 {money.figures(part.amount - paid)} 元"
-    return f"{which}付款 {money.figures(given.amount or 0)} 元，{rest}；凭证：{given.proof}。"
+    after = next(p for p in work.unit.case_file(part.case_uid).instalments if p.uid == part.uid)
+    rest = "履行完毕" if after.done_on else f"还欠 {money.figures(part.amount - after.paid)} 元"
+    more = "".join(
+        f"；其中 {money.figures(s or 0)} 元记入第 {seq} 期" for seq, s in shares if seq != part.seq
+    )
+    payer = f"（{given.payer}代付）" if given.payer else ""
+    return f"{which}付款 {money.figures(given.amount or 0)} 元{payer}，{rest}{more}；凭证：{given.proof}。"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from attrs import evolve, frozen
 
 from app.domain import dates, id_numbers, money
 from app.domain.case import Case, CaseFile, Claim
+from app.domain.errors import Problem
 from app.domain.fields import same, spec
 from app.domain.office import Committee
 from app.domain.party import Employer, Worker
-from app.domain.words import Side
+from app.domain.words import SOURCES, Side
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
 
@@ -23,12 +26,28 @@ class Registration:
     received_on: date | None = same(Case, "received_on")
     way: str = same(Case, "way")
     source: str = same(Case, "source")
+    entruster: str = same(Case, "entruster", help="委托、移送来的，写明单位全称。")
+    letter_no: str = same(Case, "letter_no")
+    letter_on: date | None = same(Case, "letter_on")
     applicant: Worker = spec("申请人", "record", item=Worker, required=True)
     respondent: Employer = spec("被申请人", "record", item=Employer, required=True)
     claims: tuple[Claim, ...] = spec("调解请求", "list", item=Claim, required=True)
     cause: str = same(Case, "cause")
     facts: str = same(Case, "facts")
     evidence: str = same(Case, "evidence")
+    infringed_on: date | None = same(Case, "infringed_on")
+
+    @staticmethod
+    def problems(values: Mapping[str, Any]) -> list[Problem]:
+        """A case that was entrusted or transferred names by whom; its letter is asked for, not required."""
+        handed_on = values.get("source") in SOURCES[2:]
+        if not handed_on and values.get("entruster"):
+            return [Problem("entruster", "当事人自己申请和主动调解的，没有委托单位，请空着或者改来源。")]
+        if handed_on and not values.get("entruster"):
+            return [Problem("entruster", f"案件来源是“{values['source']}”，请写明委托或移送的单位。")]
+        if handed_on and not values.get("letter_no"):
+            return [Problem("letter_no", "没有写函号；有公函的请补上，没有的不用管。", warning=True)]
+        return []
 
 
 @frozen
@@ -67,10 +86,10 @@ def correct(work: Work, given: Correction) -> Told:
         text = f"案号属于 {file.case.year} 年，收到日期要在这一年里；年份错了请撤回后重新登记。"
         raise refuse_field("received_on", text)
     _before_what_followed(file, given)
-    for record in (*file.employers, *file.claims):
+    for record in file.claims:
         work.unit.remove(record)
     case = work.unit.save(_filled(file.case, given, work))
-    _add_parts(work, case, given, file.workers[0])
+    _add_parts(work, case, given, file.workers[0], file.employers[0])
     return Told(f"更正登记：{given.reason}。", work.today, {"number": case.number})
 
 
@@ -86,7 +105,12 @@ def _check(work: Work, given: Registration) -> None:
     in_order(work.today, "received_on", "收到日期", given.received_on)
     in_order(work.today, "applicant.entry_on", "入职日期", given.applicant.entry_on)
     in_order(work.today, "applicant.birth_on", "出生日期", given.applicant.birth_on)
+    in_order(work.today, "letter_on", "来函日期", given.letter_on)
+    in_order(work.today, "infringed_on", "权利被侵害之日", given.infringed_on)
     assert given.received_on is not None
+    if given.letter_on and given.letter_on > given.received_on:
+        text = f"来函日期 {dates.long(given.letter_on)} 晚于收到日期 {dates.long(given.received_on)}，请核对先后。"
+        raise refuse_field("letter_on", text)
     if work.desk.law.cause_of(given.cause, given.received_on) is None:
         raise refuse_field(
             "cause", f"{dates.long(given.received_on)} 没有“{given.cause}”这个案由，请从列表里选。"
@@ -107,7 +131,8 @@ def _filled(case: Case, given: Registration, work: Work) -> Case:
     return evolve(
         case,
         received_on=given.received_on, way=given.way, source=given.source, cause=given.cause,
-        facts=given.facts, evidence=given.evidence, amount=sum(c.amount or 0 for c in given.claims),
+        facts=given.facts, evidence=given.evidence, entruster=given.entruster, letter_no=given.letter_no,
+        letter_on=given.letter_on, infringed_on=given.infringed_on, amount=sum(c.amount or 0 for c in given.claims),
         legal_head=case.legal_head if case.decided_on else _head(given, work), applicant=given.applicant.name,
         respondent=given.respondent.name,
     )  # fmt: skip
@@ -118,7 +143,13 @@ def _head(given: Registration, work: Work) -> str:
     return work.desk.law.legal_head(given.cause, given.received_on)
 
 
-def _add_parts(work: Work, case: Case, given: Registration, earlier: Worker | None = None) -> None:
+def _add_parts(
+    work: Work,
+    case: Case,
+    given: Registration,
+    earlier: Worker | None = None,
+    employer: Employer | None = None,
+) -> None:
     """Write the parties and the claims. The applicant who was there `earlier` keeps his uid and his place: the
     others of a group case and the papers issued to each stay as they are.
     """
@@ -130,6 +161,10 @@ def _add_parts(work: Work, case: Case, given: Registration, earlier: Worker | No
         work.unit.add(applicant)
     else:
         work.unit.save(evolve(applicant, uid=earlier.uid))
-    work.unit.add(evolve(given.respondent, case_uid=case.uid, side=Side.RESPONDENT))
+    respondent = evolve(given.respondent, case_uid=case.uid, side=Side.RESPONDENT)
+    if employer is None:
+        work.unit.add(respondent)
+    else:
+        work.unit.save(evolve(respondent, uid=employer.uid))
     for seq, claim in enumerate(given.claims, 1):
         work.unit.add(evolve(claim, case_uid=case.uid, seq=seq))

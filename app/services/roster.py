@@ -38,6 +38,8 @@ class Appointment:
     name: str = same(Mediator, "name")
     sex: str = same(Mediator, "sex")
     post: str = same(Mediator, "post")
+    department: str = same(Mediator, "department")
+    doc_no: str = same(Mediator, "doc_no")
     committee_side: str = same(Mediator, "committee_side")
     employment: str = same(Mediator, "employment")
     phone: str = same(Mediator, "phone")

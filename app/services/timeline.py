@@ -15,7 +15,7 @@ from app.domain.words import MarkRole, State
 from app.services.catalogue import ACTS, possible
 from app.services.checklist import Line, check_list
 from app.services.desk import Desk
-from app.services.duties import Due, duties
+from app.services.duties import Due, case_duties
 from app.services.papers import Offer, offers
 
 
@@ -110,7 +110,7 @@ def case_view(desk: Desk, number: str) -> CaseView:
         next_act=next((c for c in choices if c.act == first), None),
         next_why=next_why(file, first),
         others=tuple(c for c in choices if c.act != first and not c.reason),
-        dues=duties(file.case, open_parts, desk.law),
+        dues=case_duties(file.case, open_parts, desk.law),
         papers=offers(desk, file),
         check_list=check_list(file, desk.forms),
         today=today,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -23,6 +24,13 @@ R = TypeVar("R")
 
 _SEARCHED = frozenset({"cases", "workers", "employers", "assignments"})
 _RANK = {k.record: rank for rank, k in enumerate(KEPT)}
+
+
+def _image(record: Any) -> dict[str, Any]:
+    """A record as the audit keeps it: of a field that its class withholds, only the SHA-256 in hex."""
+    hidden = getattr(record, "withheld", ())
+    values = to_json(record)
+    return values | {name: sha256(values[name].encode()).hexdigest() for name in hidden}
 
 
 class Unit(Reader):
@@ -61,7 +69,7 @@ class Unit(Reader):
         for cls in sorted(groups, key=_RANK.__getitem__):
             self.connection.execute(sa.insert(table(cls)), groups[cls])
         for record in fresh:
-            self._remember(record, None, to_json(record))
+            self._remember(record, None, _image(record))
         return fresh
 
     def save(self, record: R) -> R:
@@ -71,7 +79,7 @@ class Unit(Reader):
         if to_row(before) != after:
             kept_in = table(type(record))
             self.connection.execute(sa.update(kept_in).where(kept_in.c.uid == after["uid"]), after)
-            self._remember(record, to_json(before), to_json(record))
+            self._remember(record, _image(before), _image(record))
         return record
 
     def remove(self, record: Any) -> None:
@@ -83,7 +91,7 @@ class Unit(Reader):
             found = sa.select(kept_in.c.id).where(kept_in.c.uid == record.uid)
             search.forget(self.connection, self.connection.execute(found).scalar_one())
         self.connection.execute(sa.delete(kept_in).where(kept_in.c.uid == record.uid))
-        self._remember(record, to_json(before), None)
+        self._remember(record, _image(before), None)
 
     def next_serial(self, year: int) -> int:
         """The next number (序号) of that year: without gaps, never given twice, gone with a rollback."""

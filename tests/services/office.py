@@ -58,6 +58,11 @@ def as_role(desk: Desk, role: str) -> Desk:
     return evolve(desk, user=User(name="演示", role=role))
 
 
+def as_user(desk: Desk, name: str) -> Desk:
+    """The same desk with a mediator of that name at it."""
+    return evolve(desk, user=User(name=name, role="调解员"))
+
+
 def given_of(story: Mapping[str, Any], act: str, which: int = 0) -> dict[str, Any]:
     """A copy of the story's input of an act; `which` when the act stands there several times."""
     steps = [s for s in (*story["office_acts"], *story["case_acts"]) if s["act"] == act]

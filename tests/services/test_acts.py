@@ -9,8 +9,11 @@ from app.domain.lifecycle import step_of
 from app.domain.words import Result, State
 from app.services import timeline
 from app.services.acts import ACTS
+from app.services.desk import Desk
+from tests.services import group_rows
+from tests.services.case_work_rows import AFTER, GO_WELL, SEATS
 from tests.services.form_files import OWN_AGREEMENT, WORD_FILE
-from tests.services.office import NUMBER, changed, done, everything, given_of
+from tests.services.office import NUMBER, as_user, changed, done, everything, given_of
 from tests.services.paper_desk import INK, NOTICE, prepared, serving, signing
 
 EXTENSION = {
@@ -71,6 +74,7 @@ BEFORE |= {
     "drop_form": ("adopt_form", ADOPTED),
     "drop_word_template": ("set_word_template", {"form": "agreement", "file": str(WORD_FILE)}),
 }
+BEFORE |= AFTER | group_rows.LISTED
 NEW_USER = {"name": "钱登记", "role": "登记员", "password": "另一个更长的密码"}
 
 FILLED = {"调解日期": "2026-09-22", "调解时刻": "14:00", "调解地点": "203 调解室"}
@@ -139,6 +143,8 @@ GOES_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ("drop_form", "", {"form": "agreement"}, ""),
     ("set_word_template", "", {"form": "agreement", "file": str(WORD_FILE)}, ""),
     ("drop_word_template", "", {"form": "agreement"}, ""),
+    *GO_WELL,
+    *group_rows.GO_WELL,
 ]
 
 
@@ -151,14 +157,26 @@ def input_for(story: dict[str, Any], act: str, given: dict[str, Any] | None) -> 
     return (given_of(story, basis) if told else {}) | (given or {})
 
 
+def prepare(desk: Desk, act: str, story: dict[str, Any]) -> None:
+    """Do the act that another one answers to."""
+    if act in BEFORE:
+        name, given = BEFORE[act]
+        done(desk, name, input_for(story, name, given), number=NUMBER if ACTS[name].subject == "case" else "")
+
+
+def seated(desk: Desk, act: str) -> Desk:
+    """The desk with the one at it who may do the act."""
+    return as_user(desk, SEATS[act]) if act in SEATS else desk
+
+
 @pytest.mark.parametrize(
     ("act", "after", "given", "state"), GOES_WELL, ids=[f"{r[0]}-after-{r[1]}" for r in GOES_WELL]
 )
 def test_an_act_does_what_it_says(desk_at, story, act, after, given, state):
     desk = desk_at(after)
     subject = ACTS[act].subject
-    if act in BEFORE:
-        done(desk, *BEFORE[act], number="")
+    prepare(desk, act, story)
+    desk = seated(desk, act)
     files = prepared(desk, act)
     before = everything(desk)
     typed = input_for(story, act, given) | files

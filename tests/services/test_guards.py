@@ -73,7 +73,7 @@ def test_a_side_that_said_no_or_nothing_yet_keeps_the_case_from_being_accepted(d
 
 
 def test_an_application_by_others_needs_both_answers(desk, story):
-    given = given_of(story, "register") | {"source": "工会移送"}
+    given = given_of(story, "register") | {"source": "工会移送", "entruster": "示例市总工会"}
     done(desk, "register", given, number="")
     done(desk, "consult", given_of(story, "consult"))
     forbidden(desk, "accept", given_of(story, "accept"), "还没有申请人同意调解", number=NUMBER)

@@ -6,13 +6,14 @@ import pytest
 
 from app.domain.fields import specs
 from app.services.acts import ACTS
+from tests.services import group_rows
+from tests.services.case_work_rows import REFUSE, TYPED, WANTED_AT
 from tests.services.form_files import OWN_AGREEMENT, SHIPPED_AGREEMENT, WORD_FILE
 from tests.services.office import NUMBER, changed, done, given_of, refused, refused_field
 from tests.services.paper_desk import INK, NOTICE, prepared, serving, signing
 from tests.services.test_acts import (
     ADOPTED,
     ANSWERED,
-    BEFORE,
     DEFAULT,
     ENDING,
     EVALUATION,
@@ -27,6 +28,8 @@ from tests.services.test_acts import (
     TRAINING,
     WORKERS,
     input_for,
+    prepare,
+    seated,
 )
 
 FUTURE = "2026-12-01"
@@ -128,6 +131,11 @@ REFUSED: list[tuple[str, str, dict[str, Any], str, str]] = [
         "draft_agreement", TALKED, {"obligations__0__instalments__0__amount": None},
         "obligations.0.instalments.0.amount", "必填",
     ),
+    (
+        "draft_agreement", TALKED, {"obligations__1__accelerates": True}, "obligations.1.accelerates",
+        "不分期的没有加速到期",
+    ),
+    ("record_performance", "serve_notice:2", {"worker": "无此人"}, "worker", "没有叫“无此人”的劳动者"),
     ("revise_agreement", "draft_agreement", {"obligations__0__what": ""}, "obligations.0.what", "内容必填"),
     ("sign", "sign", {}, "role", "申请人已在 2026年9月28日 签署"),
     ("sign", "draft_agreement", {"done_on": "2026-09-27"}, "done_on", "早于起草日期"),
@@ -153,7 +161,7 @@ REFUSED: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("record_performance", "serve_notice:2", {"instalment": 2}, "instalment", "没有第 2 期"),
     ("record_performance", "serve_notice:2", {"amount": "1"}, "amount", "把金额空着"),
     ("record_performance", "serve_notice:2", {"obligation": 1}, "amount", "实际付了多少"),
-    ("record_performance", "serve_notice:2", {"obligation": 1, "amount": "20,812.06"}, "amount", "还欠 20,812.05 元"),
+    ("record_performance", "serve_notice:2", {"obligation": 1, "amount": "40,812.06"}, "amount", "还欠 40,812.05 元"),
     ("record_performance", "serve_notice:2", {"done_on": "2026-09-27"}, "done_on", "早于起草日期"),
     ("record_performance", "record_performance", {}, "instalment", "履行完毕"),
     ("mark_unperformed", "serve_notice:2", {**DEFAULT, "on": "2026-10-12"}, "on", "到期次日起"),
@@ -251,6 +259,8 @@ BASES = {
     "set_word_template": {"form": "agreement", "file": str(WORD_FILE)}, "drop_word_template": ADOPTED_CODE,
     "sign_paper": signing(), "serve_paper": serving(), "seal_paper": NOTICE,
 }  # fmt: skip
+BASES = TYPED | group_rows.ACTS_OF_A_GROUP | BASES
+REFUSED += [*REFUSE, *group_rows.REFUSE]
 
 
 @pytest.mark.parametrize(
@@ -258,8 +268,8 @@ BASES = {
 )
 def test_a_field_that_does_not_fit_is_refused_in_words(desk_at, story, act, after, change, path, words):
     desk = desk_at(after)
-    if act in BEFORE:
-        done(desk, *BEFORE[act], number="")
+    prepare(desk, act, story)
+    desk = seated(desk, act)
     given = changed(input_for(story, act, BASES.get(act)) | prepared(desk, act), **change)
     refused_field(desk, act, given, path, words, number=NUMBER if ACTS[act].subject == "case" else "")
 
@@ -281,7 +291,9 @@ def test_an_empty_input_names_every_required_field(desk_at, story, act):
         "fill_paper": "accept", "sign_paper": "accept", "serve_paper": "accept", "take_in_copy": "accept",
         "seal_paper": "accept",
     }  # fmt: skip
-    desk = desk_at(places.get(act, after))
+    desk = desk_at((WANTED_AT | group_rows.WANTED_AT | places).get(act, after))
+    prepare(desk, act, story)
+    desk = seated(desk, act)
     error = refused(desk, act, {}, number=NUMBER if ACTS[act].subject == "case" else "")
     paths = [p.path for p in error.problems]
     assert paths == list(dict.fromkeys(paths))

@@ -4,6 +4,7 @@ The acts are drawn at random over one case, each with an input that mostly fits;
 compared with a small model of what must hold: the table of states, days in their order, money that adds up.
 """
 
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,9 @@ from app.services.acts import ACTS
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
 from app.system.clock import Clock
+from tests.services.case_work_rows import TYPED
+from tests.services.group_rows import in_sequence
+from tests.services.case_work_rows import TYPED
 from tests.services.office import NUMBER, changed, everything, given_of, is_sentence
 from tests.services.paper_desk import NOTICE, serving, signing
 from tests.services.test_acts import DEFAULT, FAILING, FILLED, REFUSAL, WORKERS
@@ -35,7 +39,9 @@ FORWARD = (
 )  # fmt: skip
 DAY_FIELDS = (
     "received_on", "asked_on", "answered_on", "decided_on", "assigned_on", "held_on", "agreed_on", "drafted_on",
-    "done_on", "on", "ended_on", "served_on", "visited_on", "closed_on", "archived_on",
+    "done_on", "on", "ended_on", "served_on", "visited_on", "closed_on", "archived_on", "from_on", "resumed_on",
+    "made_on", "assessed_on", "handed_on", "returned_on", "changed_on", "sent_on", "result_on", "lent_on",
+    "replied_on", "to_on", "talked_on",
 )  # fmt: skip
 
 PAYMENTS: tuple[dict[str, Any], ...] = (
@@ -68,7 +74,10 @@ def typed(story: dict[str, Any], act: str, which: int, day: date) -> dict[str, A
             "respondent_agrees": which > 0,
         },
     }  # fmt: skip
+    more = deepcopy(TYPED) | more
+    more |= in_sequence(str(WORKERS[1]["name"]), which, day.isoformat())
     basis = {"correct": "register", "revise_agreement": "draft_agreement"}.get(act, act)
+    more = TYPED | more
     made = dict(more[basis]) if basis in more else given_of(story, basis)
     if act == "correct":
         made["reason"] = "写错"
@@ -120,7 +129,9 @@ def holds(file: CaseFile) -> None:
         assert sum(p.amount or 0 for p in parts) == (obligation.amount or 0)
         assert all(p.paid <= (p.amount or 0) for p in parts)
         assert all((p.done_on is not None) == (p.paid == p.amount) for p in parts if p.amount is not None)
-    assert sum(p.amount or 0 for p in file.performances) == sum(i.paid for i in file.instalments)
+    assert sum(p.amount or 0 for p in file.performances if not p.struck) == sum(
+        i.paid for i in file.instalments
+    )
     if state is State.PERFORMED:
         assert all(i.done_on for i in file.instalments)
         assert case.performed_on == max(i.done_on for i in file.instalments)
@@ -167,13 +178,9 @@ def test_no_sequence_of_acts_leads_where_the_table_does_not(desk_at, story, move
     desk.close()
 
 
-def test_every_state_but_suspended_has_a_way_on_and_only_archived_none(desk_at, story):
-    """No dead end: from each state that acts reach, some act leads to another one."""
-    targets = {s.act: s for s in lifecycle.STEPS}
+def test_every_state_but_the_last_has_a_way_on():
+    """No dead end: from each state some act leads to another one; what was destroyed stays so."""
+    stays = {s.act for s in lifecycle.STEPS if getattr(s.target, "__name__", "") == "_stays"}
     for state in State:
-        ways = [
-            a
-            for a, s in targets.items()
-            if state in s.states and a not in ("correct", "follow_up", "issue_paper", "reveal_numbers")
-        ]
-        assert bool(ways) == (state is not State.ARCHIVED), state
+        ways = [s.act for s in lifecycle.STEPS if state in s.states and s.act not in stays]
+        assert bool(ways) == (state is not State.DESTROYED), state

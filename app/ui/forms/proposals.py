@@ -19,6 +19,7 @@ TODAY = {
     "received_on", "asked_on", "decided_on", "assigned_on", "held_on", "agreed_on", "drafted_on", "done_on", "on",
     "served_on", "ended_on", "closed_on", "archived_on", "visited_on", "term_from", "found_on", "result_on",
     "checked_on", "told_on", "evaluated_on",
+    "talked_on", "made_on", "assessed_on", "declared_on",
 }  # fmt: skip
 """Day fields that usually mean the day on which they are filled in."""
 
@@ -82,7 +83,9 @@ def _accept(situation: Situation) -> Given:
 
 
 def _assign(situation: Situation) -> Given:
-    return {"mediators": [a.name for a in _file(situation).assignments]}
+    there = _file(situation).assignments
+    reason = next((a.recusal_reason for a in there if a.recusal_reason), "")
+    return {"mediators": [a.name for a in there], "recusal_reason": reason}
 
 
 def _record_session(situation: Situation) -> Given:
@@ -94,6 +97,10 @@ def _record_session(situation: Situation) -> Given:
         there.append(f"调解员{mediators}")
     place = file.sessions[-1].place if file.sessions else ""
     return {"place": place, "present": "；".join(there), "recorder": situation.user.name}
+
+
+def _assess_ability(situation: Situation) -> Given:
+    return {"assessor": situation.user.name}
 
 
 def _draft_agreement(situation: Situation) -> Given:
@@ -203,7 +210,8 @@ def score_lines() -> list[Given]:
 
 PROPOSALS: dict[str, Propose] = {
     "register": _register, "correct": _correct, "consult": _consult, "accept": _accept, "assign": _assign,
-    "record_session": _record_session, "draft_agreement": _draft_agreement, "revise_agreement": _revise_agreement,
+    "record_session": _record_session, "assess_ability": _assess_ability,
+    "draft_agreement": _draft_agreement, "revise_agreement": _revise_agreement,
     "sign": _sign, "serve_notice": _serve_notice, "record_performance": _record_performance,
     "follow_up": _follow_up, "archive": _archive, "change_committee": _change_committee,
     "appoint_mediator": _appoint_mediator, "record_grievance": _record_grievance,

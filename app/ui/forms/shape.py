@@ -33,7 +33,7 @@ SPANS: dict[str, dict[str, int]] = {
     "Claim": {"matter": 8, "amount": 4},
     "Part": {"due_on": 6, "amount": 6},
     "ObligationDraft": {
-        "debtor": 4, "kind": 4, "payment_kind": 4, "what": 12, "amount": 4, "due_on": 4, "method": 4,
+        "debtor": 4, "kind": 4, "payment_kind": 4, "act_kind": 4, "what": 12, "amount": 4, "due_on": 4, "method": 4,
     },
     "SessionRecord": {"held_on": 4, "hours": 4, "place": 4, "present": 12, "recorder": 4, "outcome": 4},
     "AgreementDraft": {"drafted_on": 4, "copies": 3},
@@ -86,6 +86,8 @@ SHOWN_WITH: dict[tuple[str, str], tuple[str, str | bool, bool]] = {
     ("ObligationDraft", "payment_kind"): ("kind", "支付", True),
     ("ObligationDraft", "amount"): ("kind", "支付", True),
     ("ObligationDraft", "instalments"): ("kind", "支付", True),
+    ("ObligationDraft", "accelerates"): ("kind", "支付", True),
+    ("ObligationDraft", "act_kind"): ("kind", "行为", True),
     ("Consultation", "answered_on"): ("answer", "尚未答复", False),
     ("Signing", "authority"): ("proxy", True, True),
     ("Signing", "witness"): ("refused", True, True),

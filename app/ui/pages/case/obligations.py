@@ -44,7 +44,7 @@ class ObligationCard(Card):
         parts = file.parts_of(obligation)
         self.add(self._table(parts) if obligation.amount is not None else self._single(parts))
         for done in file.performances:
-            if done.instalment_uid in {part.uid for part in parts} and done.done_on:
+            if done.instalment_uid in {part.uid for part in parts} and done.done_on and not done.struck:
                 paid = "" if done.amount is None else f"付 {money.figures(done.amount)} 元，"
                 words = f"{dates.short(done.done_on)}　{paid}凭证：{done.proof}"
                 self.add(Label(words, "caption", "text3", wrap=True))

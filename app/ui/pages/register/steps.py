@@ -52,7 +52,7 @@ class ReceivedSheet(Sheet):
 
     label = "收到申请"
     title_note = "收到的那一天决定两个期限从哪天起算"
-    names = ("received_on", "way", "source")
+    names = ("received_on", "way", "source", "entruster", "letter_no", "letter_on")
 
     def __init__(self) -> None:
         self.fields = RecordBlock(Registration, only=self.names)
