@@ -181,7 +181,7 @@ class Session:
     seq: int = field(default=0, kw_only=True)
     held_on: date | None = spec("调解日期", "date", required=True)
     hours: str = spec("起止时间", help="例如 14:00—15:40。", max_length=40)
-    way: str = spec("调解方式", "choice", choices=SESSION_WAYS, default=SESSION_WAYS[0])
+    way: str = spec("调解方式", "choice", required=True, choices=SESSION_WAYS, default=SESSION_WAYS[0])
     platform: str = spec("平台", help="视频调解写明用哪个平台。", max_length=60)
     place: str = spec("地点", required=True, max_length=100)
     present: str = spec(
@@ -194,7 +194,7 @@ class Session:
     outcome: str = spec(
         "调解结果", "choice", required=True, choices=SESSION_RESULTS, default=SESSION_RESULTS[0]
     )
-    read_back: str = spec("核对笔录", "choice", choices=READ_BACKS, default=READ_BACKS[0])
+    read_back: str = spec("核对笔录", "choice", required=True, choices=READ_BACKS, default=READ_BACKS[0])
     read_back_note: str = spec("更正内容", "long", max_length=2000)
 
 
@@ -289,7 +289,7 @@ class Performance:
     amount: int | None = spec("履行金额", "money")
     worker_uid: str = field(default="", kw_only=True)
     attachment_uid: str = field(default="", kw_only=True)
-    way: str = spec("付款方式", "choice", choices=PAYMENT_WAYS, default=PAYMENT_WAYS[0])
+    way: str = spec("付款方式", "choice", required=True, choices=PAYMENT_WAYS, default=PAYMENT_WAYS[0])
     payer: str = spec("实际付款人", help="由他人代付的，写明是谁；义务人自己付的，空着。", max_length=60)
     proof: str = spec("凭证", required=True, help="例如：银行回单、收条。", max_length=200)
     note: str = spec("备注", "long", max_length=500)

@@ -165,7 +165,7 @@ class Evidence:
     seq: int = field(default=0, kw_only=True)
     side: str = spec("提交的一方", "choice", required=True, choices=SIDES)
     name: str = spec("证据名称", required=True, max_length=200)
-    kind: str = spec("证据种类", "choice", choices=EVIDENCE_KINDS, default=EVIDENCE_KINDS[0])
+    kind: str = spec("证据种类", "choice", required=True, choices=EVIDENCE_KINDS, default=EVIDENCE_KINDS[0])
     form: str = spec("原件或复印件", "choice", required=True, choices=EVIDENCE_FORMS, default="复印件")
     pages: int | None = spec("页数", "number")
     purpose: str = spec("证明的事实", max_length=500)

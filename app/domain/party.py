@@ -82,7 +82,7 @@ class Employer:
     uid: str = field(default="", kw_only=True)
     case_uid: str = field(default="", kw_only=True)
     side: str = field(default="", kw_only=True)
-    standing: str = spec("用工身份", "choice", choices=STANDINGS, default=STANDINGS[0])
+    standing: str = spec("用工身份", "choice", required=True, choices=STANDINGS, default=STANDINGS[0])
     name: str = spec("名称", required=True, rule=APPLICATION, check=names.check, max_length=100)
     credit_code: str = spec(
         "统一社会信用代码",

@@ -57,7 +57,7 @@ def take_evidence(work: Work, given: Taking) -> Told:
             handed_on=given.handed_on,
             taken_by=work.user.name,
             **asdict(piece),
-        )  # fmt: skip
+        )
         for seq, piece in enumerate(given.pieces, first)
     )
     names = "、".join(piece.name for piece in given.pieces)

@@ -129,17 +129,17 @@ GO_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ("urge", "serve_notice:2", URGED | {"kind": "到期前提醒", "on": "2026-10-09"}, State.PERFORMING),
     ("strike_performance", "record_performance:3", {"which": 1, "reason": "记错了案件"}, State.PERFORMING),
     ("strike_performance", "record_performance", {"which": 1, "reason": "记错了案件"}, State.PERFORMING),
-    (
-        "refer",
-        "serve_notice:2",
-        REVIEWED | {"kind": "引导申请仲裁", "sent_on": "2026-11-20"},
-        State.PERFORMING,
-    ),
     ("refer", "serve_notice:2", REVIEWED, State.PERFORMING),
     (
         "refer",
         "serve_notice:2",
         REVIEWED | {"kind": "支付令", "sent_on": "2026-11-20", "amount": "1000"},
+        State.PERFORMING,
+    ),
+    (
+        "refer",
+        "serve_notice:2",
+        REVIEWED | {"kind": "引导申请仲裁", "sent_on": "2026-11-20"},
         State.PERFORMING,
     ),
     ("record_referral", "serve_notice:2", ECHO, State.PERFORMING),

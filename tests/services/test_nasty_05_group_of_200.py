@@ -12,7 +12,7 @@ from app.cli_group import commands
 from app.domain import dates
 from app.domain.errors import InvalidInput
 from app.domain.words import State
-from app.services import statistics, worker_workbook
+from app.services import batches, statistics, worker_workbook
 from app.system.clock import Clock
 from tests.services.group_office import FIRST, TALKED, rows
 from tests.services.office import NUMBER, done, given_of, refused_field
@@ -102,6 +102,8 @@ def test_two_hundred_workers_thirteen_go_their_own_way(desk_at, story, tmp_path)
     assert sum(line.consent == "同意" for line in old.lines) == 187
     assert sum(line.agreed for line in old.lines) == old.case.agreed_amount
     assert sorted(line.result for line in old.lines if line.result) == sorted(died)
+    notices = batches.items(desk, NUMBER, ("performance_notice",))
+    assert sum(bool(item.to.seq) for item in notices) == 187
     whole = statistics.period(desk, dates.parse_span("2026")).whole
     assert (whole.received, whole.workers) == (2, 200)
 

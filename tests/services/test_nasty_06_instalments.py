@@ -1,10 +1,12 @@
 """Paid in parts, late, in cash and by somebody else: what is owed stays right, and what was signed stays signed."""
 
 from datetime import date
+from io import BytesIO
 
 from attrs import evolve
+from pypdf import PdfReader
 
-from app.services import timeline
+from app.services import papers, timeline
 from app.services.balances import balance
 from app.services.catalogue import perform
 from app.system.clock import Clock
@@ -90,3 +92,14 @@ def test_the_rest_is_due_at_once_only_when_that_was_agreed(desk_at, story):
     assert line(agreed, "2026-10-16") == (15000, 0, 15000, 15000)
     silent = in_force(desk_at(TALKED), story, accelerates=False)
     assert line(silent, "2026-10-16") == (5000, 0, 5000, 15000)
+
+
+def test_the_agreement_prints_acceleration_only_when_it_was_agreed(desk_at, story):
+    words = "任何一期逾期未付的，其余各期一并到期"
+    for agreed in (True, False):
+        desk = in_force(desk_at(TALKED), story, accelerates=agreed)
+        issued = timeline.case_view(desk, NUMBER).file.papers[0]
+        pages = PdfReader(BytesIO(papers.issued_bytes(desk, issued))).pages
+        shown = "".join("".join(page.extract_text().split()) for page in pages)
+        assert "各期的最后支付日" in shown
+        assert (words in shown) == agreed

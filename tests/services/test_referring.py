@@ -5,6 +5,7 @@ from tests.services.case_work_rows import ECHO, REVIEWED
 from tests.services.office import NUMBER, changed, done, given_of, lead, refused_field
 from tests.services.test_acts import FAILING, REFUSAL
 
+CAUSE = "确认劳动关系纠纷"
 COURT = REVIEWED | {"kind": "司法确认", "body": "示例市人民法院"}
 ORDER = REVIEWED | {"kind": "支付令", "body": "示例市人民法院", "sent_on": "2026-11-10", "sent_by": "孟𫖯"}
 
@@ -33,7 +34,7 @@ def test_after_confirmation_by_the_court_no_review(desk_at):
 def test_no_review_of_whether_there_was_employment(desk_at, story):
     desk = desk_at("")
     other = [dict(step) for step in story["case_acts"]]
-    other[0] = other[0] | {"given": changed(other[0]["given"], cause="确认劳动关系")}
+    other[0] = other[0] | {"given": changed(other[0]["given"], cause=CAUSE)}
     lead(desk, story | {"case_acts": other}, "sign:4")
     refused_field(desk, "refer", REVIEWED, "kind", "第75条", number=NUMBER)
     done(desk, "refer", COURT)

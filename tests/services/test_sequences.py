@@ -23,7 +23,6 @@ from app.services.desk import Desk
 from app.system.clock import Clock
 from tests.services.case_work_rows import TYPED
 from tests.services.group_rows import in_sequence
-from tests.services.case_work_rows import TYPED
 from tests.services.office import NUMBER, changed, everything, given_of, is_sentence
 from tests.services.paper_desk import NOTICE, serving, signing
 from tests.services.test_acts import DEFAULT, FAILING, FILLED, REFUSAL, WORKERS
@@ -77,7 +76,6 @@ def typed(story: dict[str, Any], act: str, which: int, day: date) -> dict[str, A
     more = deepcopy(TYPED) | more
     more |= in_sequence(str(WORKERS[1]["name"]), which, day.isoformat())
     basis = {"correct": "register", "revise_agreement": "draft_agreement"}.get(act, act)
-    more = TYPED | more
     made = dict(more[basis]) if basis in more else given_of(story, basis)
     if act == "correct":
         made["reason"] = "写错"

@@ -133,7 +133,7 @@ class RequestSheet(Sheet):
 
     label = "请求与事实"
     title_note = "一项一行；合计就是涉案金额"
-    names = ("claims", "cause", "facts", "evidence")
+    names = ("claims", "cause", "facts", "evidence", "infringed_on")
 
     def __init__(self, choices: Choices) -> None:
         self.fields = RecordBlock(Registration, only=self.names, choices=choices)
