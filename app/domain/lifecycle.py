@@ -169,7 +169,7 @@ def after_striking(file: CaseFile) -> State:
 
 _OPEN = (State.REGISTERED, State.CONSULTING, State.ACCEPTED, State.MEDIATING, State.SUSPENDED)
 _BEFORE = (State.REGISTERED, State.CONSULTING)
-_KEPT = tuple(s for s in State if s not in (State.ARCHIVED, State.DESTROYED))
+_KEPT = tuple(s for s in State if s is not State.ARCHIVED)
 _TALKS = (State.ACCEPTED, State.MEDIATING)
 _FOLLOWED = (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)
 
@@ -239,7 +239,6 @@ STEPS: tuple[Step, ...] = (
     Step("reopen", (State.CLOSED, State.ARCHIVED), before_closing, _nobody_has_it),
     Step("lend_volume", (State.ARCHIVED,), _stays, _nobody_has_it),
     Step("return_volume", (State.ARCHIVED,), _stays, _lent),
-    Step("destroy_volumes", (State.ARCHIVED,), State.DESTROYED, _nobody_has_it),
 )
 
 _BY_ACT = {step.act: step for step in STEPS}
@@ -250,7 +249,7 @@ STAGES: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("调解", (State.MEDIATING, State.SUSPENDED, State.FAILED, State.WITHDRAWN, State.SETTLED)),
     ("协议", (State.AGREED,)),
     ("履行", (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)),
-    ("归档", (State.CLOSED, State.ARCHIVED, State.DESTROYED)),
+    ("归档", (State.CLOSED, State.ARCHIVED)),
 )
 
 

@@ -53,7 +53,6 @@ class State(StrEnum):
     UNPERFORMED = "未履行"
     CLOSED = "已结案"
     ARCHIVED = "已归档"
-    DESTROYED = "已销毁"
 
 
 class Result(StrEnum):

@@ -4,6 +4,7 @@ from app.services import (
     ability,
     accepting,
     agreeing,
+    attachments,
     clauses,
     copies,
     ending,
@@ -12,6 +13,7 @@ from app.services import (
     grievances,
     group,
     group_course,
+    handover,
     instructing,
     issuing,
     mediating,
@@ -40,7 +42,8 @@ from app.services.catalogue import ACTS
 
 MODULES = (
     registering, parties, group, group_course, splitting, accepting, mediating, scheduling, suspending,
-    private_notes, proposals, ability, evidence, instructing, agreeing, performing, urging, referring, ending,
+    private_notes, proposals, ability, evidence, attachments, handover, instructing, agreeing, performing, urging,
+    referring, ending,
     volume_acts, filling, issuing, signing_papers, serving, copies, revealing, roster, recusal,
     registering_risks, grievances, mediator_records, registers, own_forms, clauses,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from app.domain.aftermath import Reopening
 from app.domain.case import Case
 from app.domain.fields import same
 from app.domain.words import Result
@@ -94,6 +95,9 @@ def archive(work: Work, given: Archiving) -> Told:
     taken = work.unit.first(Case, volume_no=given.volume_no)
     if taken is not None and taken.uid != case.uid:
         raise refuse_field("volume_no", f"卷号“{given.volume_no}”已用于{taken.number}，请换一个。")
+    before = work.unit.first(Reopening, volume_no=given.volume_no)
+    if before is not None and before.case_uid != case.uid:
+        raise refuse_field("volume_no", f"卷号“{given.volume_no}”用过，那一卷后来重新办理，请换一个。")
     missing = checklist.missing(work.case, work.desk.forms)
     if missing and not given.missing_note:
         text = f"卷内还缺必备的 {'、'.join(missing)}；补齐，或者写明为什么没有。"

@@ -14,6 +14,7 @@ from app.domain.words import Role
 from app.services import filling, press
 from app.services.context import addressed, context, written_on
 from app.services.desk import Desk
+from app.services.party_history import file_on
 from app.services.recipients import Recipient
 from app.services.sheets import Sheet
 from app.services.wanting import Wanted, all_wanted
@@ -44,10 +45,13 @@ def values_for(
 ) -> Sheet:
     """All values of a paper for its recipient; `base` is the context of the case when it is at hand already."""
     today = desk.clock.today()
-    if base is None:
+    day = written_on(file, found.entry.code, to.side, today)
+    if found.entry.code == AGREEMENT and file.case.effective_on:
+        day = file.case.effective_on
+    if base is None or file.party_changes:
         committee = unit.first(Committee)
         assert committee is not None
-        base = context(file, committee, desk.law, today)
+        base = context(file_on(file, day), committee, desk.law, today)
     values = addressed(base, file, to.side, to.person)
     wanting = desk.forms.form(found.entry.code).asks
     own = {

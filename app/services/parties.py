@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from attrs import asdict, evolve, frozen
 
-from app.domain import dates
+from app.domain import dates, names
 from app.domain.case import CaseFile
 from app.domain.course_words import POWERS, STANDINGS
 from app.domain.errors import Problem
@@ -18,10 +18,14 @@ from app.domain.party import Agent, Employer, Party, PartyChange, Worker
 from app.domain.words import SIDES, Side
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
+from app.services.party_history import with_values
 
-P = TypeVar("P", bound=Worker | Employer)
 AGENCY = STANDINGS[1]
 BY_LAW = POWERS[2]
+
+
+def _name_problem(text: str) -> str | None:
+    return names.check(text) if text else None
 
 
 @frozen
@@ -47,8 +51,10 @@ class Changed:
     seq: int = spec("这一方的第几个", "number", default=1)
     kind: str = same(PartyChange, "kind")
     changed_on: date | None = same(PartyChange, "changed_on")
-    name: str = same(Employer, "name", label="变更后的名称", required=False, rule="", check=None)
-    legal_rep: str = same(Employer, "legal_rep", label="变更后的法定代表人", required=False, check=None)
+    name: str = same(Employer, "name", label="变更后的名称", required=False, rule="", check=_name_problem)
+    legal_rep: str = same(
+        Employer, "legal_rep", label="变更后的法定代表人", required=False, check=_name_problem
+    )
     legal_rep_post: str = same(Employer, "legal_rep_post", label="变更后的职务")
     address: str = same(Employer, "address", label="变更后的地址", required=False)
     phone: str = same(Employer, "phone", label="变更后的联系电话", required=False, rule="")
@@ -115,6 +121,7 @@ def change_party(work: Work, given: Changed) -> Told:
     file = work.case
     in_order(work.today, "changed_on", "变更生效日期", given.changed_on)
     party = _party(file, given)
+    _after_the_last(file, party, given.changed_on)
     new = _new_values(party, given)
     before = {name: getattr(party, name) for name in new}
     seq = len(file.party_changes) + 1
@@ -124,14 +131,16 @@ def change_party(work: Work, given: Changed) -> Told:
             before=json.dumps(before, ensure_ascii=False), proof=given.proof, note=given.note,
         )
     )  # fmt: skip
-    after = work.unit.save(_with(party, new))
+    after = work.unit.save(with_values(party, new))
     if given.seq == 1 and after.name != party.name:
         applies = given.side == Side.APPLICANT
         work.unit.save(
             evolve(file.case, applicant=after.name) if applies else evolve(file.case, respondent=after.name)
         )
     assert given.changed_on is not None
-    words = "，".join(f"{before[n] or '（空）'}改为{new[n]}" for n in new)
+    # a phone number stays out of the sentence: the course of the case and the audit show it to everybody
+    told = [f"{before[n] or '（空）'}改为{new[n]}" for n in new if n != "phone"]
+    words = "，".join([*told, *(["联系电话已更新"] if "phone" in new else [])])
     return Told(f"{party.name}{given.kind}：{words}。", given.changed_on, {"seq": seq})
 
 
@@ -165,34 +174,12 @@ def end_agent(work: Work, given: AgentLeaving) -> Told:
     return Told(f"{agent.name}不再代理。", given.to_on)
 
 
-def party_on(file: CaseFile, party: P, day: date) -> P:
-    """The party as it was valid on a day: changes that took effect later are undone, the newest first."""
-    later = [
-        c for c in file.party_changes if c.party_uid == party.uid and c.changed_on and c.changed_on > day
-    ]
-    for change in sorted(later, key=_by_day, reverse=True):
-        party = _with(party, json.loads(change.before))
-    return party
-
-
-def file_on(file: CaseFile, day: date) -> CaseFile:
-    """The case with every party as it was valid on a day, for a paper of that date."""
-    if not file.party_changes:
-        return file
-    return evolve(
-        file,
-        workers=tuple(party_on(file, w, day) for w in file.workers),
-        employers=tuple(party_on(file, e, day) for e in file.employers),
-    )
-
-
-def _with(party: P, values: Mapping[str, Any]) -> P:
-    return cast(P, evolve(cast(Any, party), **values))
-
-
-def _by_day(change: PartyChange) -> tuple[date, int]:
-    assert change.changed_on is not None
-    return change.changed_on, change.seq
+def _after_the_last(file: CaseFile, party: Party, day: date | None) -> None:
+    """Changes are entered in their order, so that undoing them gives what was valid in between."""
+    days = [c.changed_on for c in file.party_changes if c.party_uid == party.uid and c.changed_on]
+    if day and days and day < max(days):
+        text = f"这一方最近一次变更在 {dates.long(max(days))}，变更要按先后登记，请核对日期。"
+        raise refuse_field("changed_on", text)
 
 
 def _party(file: CaseFile, given: Changed) -> Party:

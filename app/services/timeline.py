@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import frozen
@@ -95,6 +96,11 @@ def case_view(desk: Desk, number: str) -> CaseView:
     with desk.read() as unit:
         file = unit.case_by_number(number)
         entries = unit.entries(file.case.uid, images=False)
+    return view_of(desk, file, entries)
+
+
+def view_of(desk: Desk, file: CaseFile, entries: Sequence[AuditEntry]) -> CaseView:
+    """The same of a case that was read already, with those entries of its audit."""
     today = desk.clock.today()
     open_parts = [i for i in file.instalments if not i.done_on]
     choices = tuple(

@@ -35,8 +35,11 @@ class Leaf:
 def bind(desk: Desk, unit: Reader, file: CaseFile) -> IssuedPaper:
     """Set, number and join the whole volume; freeze it as a paper of its own. Not yet added to the case."""
     data = bound(desk, unit, file)
+    earlier = [p.version for p in file.papers if p.form == VOLUME]
+    reason = f"重新办理：{file.reopenings[-1].reason}"[:200] if earlier and file.reopenings else ""
     return IssuedPaper(
-        case_uid=file.case.uid, form=VOLUME, title="卷宗", issued_on=desk.clock.today(), issued_by=desk.user.name,
+        case_uid=file.case.uid, form=VOLUME, title="卷宗", version=max(earlier, default=0) + 1, reason=reason,
+        issued_on=desk.clock.today(), issued_by=desk.user.name,
         pages=press.page_count(data), pdf=desk.office.blobs.put(data), sha256=hashlib.sha256(data).hexdigest(),
     )  # fmt: skip
 

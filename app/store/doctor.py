@@ -72,6 +72,7 @@ def _chain(office: Office, _now: datetime) -> tuple[bool, str]:
 
 _NAMED = (
     ("papers", "pdf"), ("papers", "docx"), ("papers", "data"), ("kept_copies", "blob"), ("own_forms", "word"),
+    ("attachments", "blob"),
 )  # fmt: skip
 """The columns that name encrypted files."""
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.domain.words import State
+from tests.services.form_files import WORD_FILE
 
 AGENCY = {
     "side": "被申请人", "standing": "劳务派遣单位", "name": "示例人力资源有限公司", "credit_code": "91330100MA0000002X",
@@ -83,7 +84,16 @@ ENTRUSTED = {
 ENTRUSTED_LATE = {"source": "法院委派", "entruster": "示例市人民法院", "letter_on": "2026-09-15"}
 REPLIED = {"replied_on": "2026-09-25", "reply": "双方达成协议"}
 
+ATTACHED = {"files": [str(WORD_FILE)], "note": "样例"}
+HANDED_OVER = {
+    "on": "2026-09-25",
+    "body": "示例市劳动人事争议仲裁委员会",
+    "purpose": "申请仲裁",
+    "out": "没有/移交.zip",
+}
+
 AFTER: dict[str, tuple[str, dict[str, Any]]] = {
+    "detach": ("attach", ATTACHED),
     "end_agent": ("add_agent", AGENT), "change_appointment": ("schedule_session", ARRANGED),
     "resume": ("suspend", PAUSED), "answer_proposal": ("make_proposal", PROPOSED),
     "retire_clause": ("add_clause", CLAUSE), "strike_tie": ("record_tie", TIED),
@@ -125,6 +135,9 @@ GO_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ),
     ("take_evidence", "accept", HANDED, State.ACCEPTED),
     ("return_evidence", "accept", GIVEN_BACK, State.ACCEPTED),
+    ("attach", "accept", ATTACHED, State.ACCEPTED),
+    ("detach", "accept", {"seq": 1, "struck": "收错了"}, State.ACCEPTED),
+    ("hand_over", "assign", HANDED_OVER, State.MEDIATING),
     ("urge", "serve_notice:2", URGED, State.PERFORMING),
     ("urge", "serve_notice:2", URGED | {"kind": "到期前提醒", "on": "2026-10-09"}, State.PERFORMING),
     ("strike_performance", "record_performance:3", {"which": 1, "reason": "记错了案件"}, State.PERFORMING),
@@ -198,6 +211,13 @@ REFUSE: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("take_evidence", "accept", {"handed_on": "2026-09-01"}, "handed_on", "早于收到日期"),
     ("return_evidence", "accept", {"seq": 8}, "seq", "没有第 8 项证据"),
     ("return_evidence", "accept", {"returned_on": "2026-09-15"}, "returned_on", "早于提交日期"),
+    ("attach", "accept", {"files": ["没有.png"]}, "files", "读不了文件"),
+    ("attach", "accept", {"files": [str(WORD_FILE)] * 2}, "files", "内容相同"),
+    ("attach", "accept", {"evidence": 3}, "evidence", "没有第 3 项证据"),
+    ("detach", "accept", {"seq": 4}, "seq", "没有第 4 个附件"),
+    ("hand_over", "assign", {"out": "移交.rar"}, "out", ".zip"),
+    ("hand_over", "assign", {"out": "没有/移交.zip"}, "out", "没有“没有”这个文件夹"),
+    ("hand_over", "assign", {"on": "2026-09-01"}, "on", "早于收到日期"),
     ("urge", "serve_notice:2", {"on": "2026-10-09"}, "kind", "没有逾期的义务"),
     ("urge", "serve_notice:2", {"perform_by": "2026-11-01"}, "perform_by", "早于督促"),
     ("refer", "serve_notice:2", {"sent_on": "2026-11-20"}, "sent_on", "已经过期"),

@@ -68,6 +68,8 @@ def saved(desk: Desk, name: str, data: bytes) -> str:
 
 def prepared(desk: Desk, act: str) -> dict[str, Any]:
     """Issue the notice that an act about an issued paper needs, and name the files it reads; else nothing."""
+    if act == "hand_over":
+        return {"out": str(Path(saved(desk, "旁边.txt", b"x")).with_name("移交.zip"))}
     if act not in ("sign_paper", "serve_paper", "take_in_copy", "seal_paper"):
         return {}
     paper = issue(desk, NOTICE)

@@ -176,9 +176,9 @@ def test_no_sequence_of_acts_leads_where_the_table_does_not(desk_at, story, move
     desk.close()
 
 
-def test_every_state_but_the_last_has_a_way_on():
-    """No dead end: from each state some act leads to another one; what was destroyed stays so."""
+def test_every_state_has_a_way_on():
+    """No dead end: from each state some act leads to another one, from the archive by taking the case up again."""
     stays = {s.act for s in lifecycle.STEPS if getattr(s.target, "__name__", "") == "_stays"}
     for state in State:
         ways = [s.act for s in lifecycle.STEPS if state in s.states and s.act not in stays]
-        assert bool(ways) == (state is not State.DESTROYED), state
+        assert ways, state

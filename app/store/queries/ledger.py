@@ -19,7 +19,7 @@ from app.store.tables import table
 COLLECTIVE = 10
 """From so many workers on a dispute is collective (劳动争议调解仲裁法 第7条)."""
 
-ENDED = (State.CLOSED, State.ARCHIVED, State.DESTROYED)
+ENDED = (State.CLOSED, State.ARCHIVED)
 FOLLOWED = (State.EFFECTIVE, State.PERFORMING, State.UNPERFORMED)
 
 _FEW = 5000
