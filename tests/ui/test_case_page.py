@@ -154,9 +154,9 @@ def test_next_step_and_rows_ask_for_their_acts(qtbot: QtBot, tmp_path: Path) -> 
         menu = page.next._menu
         qtbot.waitUntil(menu.isVisible)
         names = [action.text() for action in menu.actions()]
-        assert names == ["调解不成", "撤回申请", "自行和解"]
+        assert names == ["中止调解", "调解不成", "撤回申请", "自行和解"]
         with qtbot.waitSignal(page.act_wanted) as asked:
-            menu.actions()[0].trigger()
+            menu.actions()[1].trigger()
         assert asked.args == ["fail", NUMBER]
         menu.close()
 
@@ -253,3 +253,19 @@ def _at(area: ScrollTab, value: int) -> object:
         return area.verticalScrollBar().value() == value
 
     return reached
+
+
+def test_what_is_done_now_and_then_stands_in_groups(qtbot: QtBot, tmp_path: Path) -> None:
+    with hub_at(tmp_path, *STATES["调解中"]) as hub:
+        page = opened(qtbot, hub)
+        acts = {row.act for row in page.next.rows}
+        assert not acts & {"add_agent", "make_proposal", "attach", "instruct", "suspend"}
+        row = next(row for row in page.next.rows if row.text() == "安排、方案与评估")
+        qtbot.mouseClick(row, LEFT)
+        menu = page.next._menu
+        qtbot.waitUntil(menu.isVisible)
+        assert [action.text() for action in menu.actions()][:2] == ["安排调解", "提出方案"]
+        with qtbot.waitSignal(page.act_wanted) as asked:
+            menu.actions()[0].trigger()
+        assert asked.args == ["schedule_session", NUMBER]
+        menu.close()

@@ -23,6 +23,8 @@ from app.ui.widgets.paragraph import Paragraph
 
 ENDINGS = ("reopen_talks", "refuse", "suspend", "fail", "withdraw", "settle", "mark_unperformed")
 """Acts that end or turn back a case: they stand together in one row, so that nobody takes one by mistake."""
+FEW = 3
+"""Fewer endings than this are named on their row; more would be cut."""
 ELSEWHERE = ("correct",)
 """Acts that have their place beside what they change."""
 NOTES = {
@@ -95,7 +97,8 @@ class NextCard(Card):
                 rows.addWidget(self._row(choice.act, choice.icon, choice.label, NOTES.get(choice.act, "")))
         for group in GROUPS:
             self._add_together(rows, group.icon, group.word, members(group, offered))
-        self._add_together(rows, "circle-pause", "、".join(c.label for c in endings), endings)
+        word = "、".join(c.label for c in endings) if len(endings) < FEW else "中止、结束或退回"
+        self._add_together(rows, "circle-pause", word, endings)
         if self.rows:
             self._inner.addLayout(rows)
 
