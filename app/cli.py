@@ -151,7 +151,7 @@ def acts(name: Annotated[str, typer.Argument(help="行为名")] = "", as_json: J
         return
     for entry in chosen:
         where = "、".join(entry.states) or {"new": "新案件", "office": "本会"}[entry.subject]
-        print(f"{entry.name:<20}{entry.label}　{'、'.join(entry.roles)}；{where}")
+        print(f"{entry.name:<26}{entry.label}　{'、'.join(entry.roles)}；{where}")
         if name:
             print(f"  {entry.help}")
             for key, about in schema.record_schema(entry.given)["properties"].items():
