@@ -45,18 +45,17 @@ def values_for(
 ) -> Sheet:
     """All values of a paper for its recipient; `base` is the context of the case when it is at hand already."""
     today = desk.clock.today()
-    day = written_on(file, found.entry.code, to.side, today)
-    if found.entry.code == AGREEMENT and file.case.effective_on:
-        day = file.case.effective_on
+    dated = written_on(file, found.entry.code, to.side, today)
+    in_force = file.case.effective_on if found.entry.code == AGREEMENT else None
     if base is None or file.party_changes:
         committee = unit.first(Committee)
         assert committee is not None
-        base = context(file_on(file, day), committee, desk.law, today)
+        base = context(file_on(file, in_force or dated), committee, desk.law, today)
     values = addressed(base, file, to.side, to.person)
     wanting = desk.forms.form(found.entry.code).asks
     own = {
         "主任": next((u.name for u in unit.find(User) if u.role == Role.CHAIR), ""),
-        "成文日期": written_on(file, found.entry.code, to.side, today),
+        "成文日期": dated,
         "填写": filling.filled(file, wanting, to.key(found.key)),
     }
     return values | own | found.more

@@ -17,7 +17,9 @@ from app.services import catalogue, drafts
 from app.ui.forms.act_form import ActForm
 from app.ui.forms.list_block import ListBlock
 from app.ui.forms.names_block import Name, NamesBlock
+from app.ui.forms.proposals import proposal
 from app.ui.forms.record_block import RecordBlock
+from app.ui.forms.situation import look
 from app.ui.forms.typed import words_of
 from tests.services.office import given_of
 from tests.ui.case_office import NUMBER, hub_at, story
@@ -299,3 +301,18 @@ def test_paths_are_called_by_their_labels() -> None:
     assert words_of(given, "applicant.phone") == "联系电话"
     assert words_of(given, "claims.1.amount") == "第 2 项请求金额"
     assert words_of(given, "claims") == "调解请求"
+
+
+def test_a_correction_opens_with_the_letter_and_the_day_of_infringement(qtbot: QtBot, tmp_path: Path) -> None:
+    with hub_at(tmp_path, "accept", "2026-09-17") as hub:
+        told = given_of(story(), "register") | {
+            "source": "仲裁委托", "entruster": "示例仲裁委", "letter_no": "〔2026〕3号", "letter_on": "2026-09-11",
+            "infringed_on": "2026-06-30", "reason": "补记",
+        }  # fmt: skip
+        catalogue.perform(hub.desk, "correct", told, number=NUMBER)
+        opened = proposal("correct", look(hub.desk, "correct", NUMBER))
+        kept = {n: opened[n] for n in ("entruster", "letter_no", "letter_on", "infringed_on")}
+        assert kept == {
+            "entruster": "示例仲裁委", "letter_no": "〔2026〕3号", "letter_on": "2026年9月11日",
+            "infringed_on": "2026年6月30日",
+        }  # fmt: skip

@@ -57,7 +57,10 @@ def respondent(committee: Committee) -> Given:
 
 def _correct(situation: Situation) -> Given:
     file = _file(situation)
-    names = ("received_on", "way", "source", "cause", "facts", "evidence")
+    names = (
+        "received_on", "way", "source", "entruster", "letter_no", "letter_on", "cause", "facts", "evidence",
+        "infringed_on",
+    )  # fmt: skip
     return typed_record(file.case, names) | {
         "applicant": typed_record(file.party(Side.APPLICANT)),
         "respondent": typed_record(file.party(Side.RESPONDENT)),
