@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from app import cli_balance, cli_calendar, cli_group
+from app import cli_archive, cli_balance, cli_calendar, cli_group
 from app.services import people
 from app.services.desk import Desk
 
@@ -17,6 +17,7 @@ Opener = Callable[[], AbstractContextManager[Desk]]
 
 def join(program: typer.Typer, reading: Opener, writing: Opener) -> None:
     """Enter these commands into the program; `reading` and `writing` open the office named before them."""
+    program.add_typer(cli_archive.commands(reading), name="archive")
     program.add_typer(cli_group.commands(writing), name="workers")
     cli_balance.add(program, reading)
     cli_calendar.add(program, reading)

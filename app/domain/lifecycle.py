@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from app.domain import dates
 from app.domain.case import CaseFile
 from app.domain.errors import NotAllowed
 from app.domain.words import MarkRole, Result, Side, State
@@ -144,7 +145,8 @@ def _file_here(file: CaseFile) -> str | None:
 
 
 def _agent_here(file: CaseFile) -> str | None:
-    return None if any(a.to_on is None for a in file.agents) else "没有在任的代理人。"
+    """Who leaves on a day to come is an agent still; the act, which knows the day, refuses one who left."""
+    return None if file.agents else "还没有登记代理人，不用登记终止。"
 
 
 def _paid_something(file: CaseFile) -> str | None:
@@ -203,7 +205,7 @@ STEPS: tuple[Step, ...] = (
     Step("list_workers", (*_OPEN, State.AGREED), _stays, _not_signed_yet),
     *(
         Step(act, _KEPT, _stays)
-        for act in ("fill_paper", "issue_paper", "sign_paper", "serve_paper", "take_in_copy")
+        for act in ("fill_paper", "issue_paper", "issue_papers", "sign_paper", "serve_paper", "take_in_copy")
     ),
     Step("seal_paper", _KEPT, _stays),
     Step("add_party", (*_OPEN, State.AGREED), _stays, _not_signed_yet),
@@ -261,6 +263,8 @@ def step_of(act: str) -> Step | None:
 def objection(act: str, file: CaseFile) -> str | None:
     """Why `act` cannot be done on this case now, as a Chinese sentence, or None when it can."""
     step = _BY_ACT[act]
+    if file.case.destroyed_on:
+        return f"案卷已于 {dates.long(file.case.destroyed_on)} 销毁，只留目录信息，不能再办理。"
     if file.case.state not in step.states:
         return f"案件现在是“{file.case.state}”，不能做这一步；要在“{'、'.join(step.states)}”时才可以。"
     return step.guard(file) if step.guard else None

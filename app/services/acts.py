@@ -4,6 +4,7 @@ from app.services import (
     ability,
     accepting,
     agreeing,
+    appraising,
     attachments,
     clauses,
     copies,
@@ -16,6 +17,7 @@ from app.services import (
     handover,
     instructing,
     issuing,
+    issuing_many,
     mediating,
     mediator_records,
     own_forms,
@@ -44,8 +46,8 @@ MODULES = (
     registering, parties, group, group_course, splitting, accepting, mediating, scheduling, suspending,
     private_notes, proposals, ability, evidence, attachments, handover, instructing, agreeing, performing, urging,
     referring, ending,
-    volume_acts, filling, issuing, signing_papers, serving, copies, revealing, roster, recusal,
-    registering_risks, grievances, mediator_records, registers, own_forms, clauses,
+    volume_acts, filling, issuing, issuing_many, signing_papers, serving, copies, revealing, roster, recusal,
+    registering_risks, grievances, mediator_records, registers, own_forms, clauses, appraising,
 )  # fmt: skip
 
 # in the order in which a case meets them, whatever order the modules were imported in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from app.domain.case import Case, CaseFile
 from app.domain.errors import InvalidInput, NotAllowed, NotFound, Problem
 from app.domain.office import User
 from app.domain.reading import Read, problems_of, read
-from app.domain.values import Changes
+from app.domain.values import Changes, Progress, silent
 from app.domain.words import Role, State
 from app.services.desk import Desk
 from app.store.unit_of_work import Unit
@@ -28,11 +29,23 @@ class Work:
     today: date
     user: User
     file: CaseFile | None = None
+    progress: Progress = silent
     _repairs: list[Callable[[], None]] = field(factory=list, init=False)
+    _afterwards: list[Callable[[], object]] = field(factory=list, init=False)
 
     def if_it_fails(self, repair: Callable[[], None]) -> None:
         """Call `repair` should the act not be committed: for what lies outside the database, such as a key."""
         self._repairs.append(repair)
+
+    def once_kept(self, finish: Callable[[], object]) -> None:
+        """Call `finish` once the act was committed; it may be left undone, so it must bear being done later."""
+        self._afterwards.append(finish)
+
+    def finish(self) -> None:
+        """Do what was to be done once the act was committed; what the disk refuses is left for another time."""
+        for finish in self._afterwards:
+            with contextlib.suppress(OSError):
+                finish()
 
     def repair(self) -> None:
         """Take back what was done outside the database, the newest first."""
@@ -146,11 +159,14 @@ def look_over(name: str, given: Mapping[str, Any]) -> tuple[Problem, ...]:
     return problems_of(find(name).given, given)
 
 
-def perform(desk: Desk, name: str, given: Mapping[str, Any], *, number: str = "") -> Outcome:
+def perform(
+    desk: Desk, name: str, given: Mapping[str, Any], *, number: str = "", progress: Progress = silent
+) -> Outcome:
     """Do one act in one transaction and one line of the audit; nothing is kept when it is refused.
 
     Raises NotFound for an unknown act or case, NotAllowed when role, state or guard forbid it, and
-    InvalidInput with one Problem a field when the input does not fit.
+    InvalidInput with one Problem a field when the input does not fit. A long act tells `progress` how far it is;
+    Cancelled from it takes the whole act back.
     """
     found = find(name)
     with desk.write() as unit:
@@ -159,7 +175,7 @@ def perform(desk: Desk, name: str, given: Mapping[str, Any], *, number: str = ""
         if reason:
             raise NotAllowed(reason)
         entry: Read[Any] = read(found.given, given)
-        work = Work(desk, unit, desk.clock.today(), desk.user, file)
+        work = Work(desk, unit, desk.clock.today(), desk.user, file, progress)
         try:
             told = found.run(work, entry.record)
             case = _moved(unit, found, file, told)
@@ -169,10 +185,11 @@ def perform(desk: Desk, name: str, given: Mapping[str, Any], *, number: str = ""
         except BaseException:
             work.repair()
             raise
-        return Outcome(
-            found.name, found.label, told.sentence, case.uid if case else "", case.number if case else "",
-            case.state if case else "", entry.cautions, told.result, unit.changes,
-        )  # fmt: skip
+    work.finish()
+    return Outcome(
+        found.name, found.label, told.sentence, case.uid if case else "", case.number if case else "",
+        case.state if case else "", entry.cautions, told.result, unit.changes,
+    )  # fmt: skip
 
 
 def _moved(unit: Unit, found: Act, file: CaseFile | None, told: Told) -> Case | None:

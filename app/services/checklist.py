@@ -63,7 +63,9 @@ def present(file: CaseFile, when: str) -> bool:
 
 
 def check_list(file: CaseFile, forms: FormLibrary) -> tuple[Line, ...]:
-    """What belongs into the volume of this case, in its order (domain.md §3, 必须/按需)."""
+    """What belongs into the volume of this case, in its order (domain.md §3, 必须/按需); nothing once destroyed."""
+    if file.case.destroyed_on:
+        return ()
     expected = _EXPECTED_OF.get(file.case.result, frozenset()) | {"always"}
     expected |= {"oral"} if file.case.way == "口头" else {"written"}
     lines = []

@@ -9,6 +9,7 @@ from attrs import frozen
 from app.domain.office import Mediator
 from app.domain.registers import Attendance, Departure, Evaluation, Grievance, Risk, Score, Training
 from app.services.desk import Desk
+from app.services.retention import Ended, ListLine, ended, lists
 from app.store.queries import registers as queries
 from app.store.reader import Reader
 
@@ -55,7 +56,10 @@ class RosterLine:
 
 @frozen
 class Registers:
-    """All registers beside the ledger of cases, on a day; struck lines included."""
+    """All registers beside the ledger of cases, on a day; struck lines included.
+
+    `appraisals` are the lists of volumes whose term has ended, `ended` the volumes that wait for one.
+    """
 
     today: date
     risks: tuple[Risk, ...]
@@ -63,6 +67,8 @@ class Registers:
     trainings: tuple[TrainingLine, ...]
     evaluations: tuple[EvaluationLine, ...]
     roster: tuple[RosterLine, ...]
+    appraisals: tuple[ListLine, ...]
+    ended: tuple[Ended, ...]
 
 
 def read_all(desk: Desk) -> Registers:
@@ -77,6 +83,8 @@ def read_all(desk: Desk) -> Registers:
             trainings=_trainings(reader),
             evaluations=evaluations,
             roster=_roster(reader, today, evaluations),
+            appraisals=lists(reader),
+            ended=ended(reader, today),
         )
 
 

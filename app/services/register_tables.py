@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from app.domain import dates
+from app.domain.aftermath import Appraisal, AppraisalLine
 from app.domain.errors import NotFound
 from app.domain.fields import spec_of
 from app.domain.office import Mediator
@@ -22,6 +23,9 @@ _KINDS = {"number": "number", "money": "money", "date": "date", "long": "long"}
 OWN_LEVELS = "风险等级和化解期限由本会设定，没有查到全国统一的标准。"
 OWN_GRADES = "考评等次由本会设定，没有查到全国统一的标准。"
 ANSWERED = "依据：企业劳动争议协商调解规定 第4条。"
+KEPT_FROM = (
+    "保管期限从归档之日起算，由本会设定；没有查到全国统一规定。依据：档案法 第21条，档案法实施条例 第24条。"
+)
 COUNTED = "本年办案：本年指定该调解员的案件件数；本年学时：本年参加培训的学时合计。"
 
 
@@ -200,6 +204,26 @@ def evaluation_table(desk: Desk) -> Table:
     return Table(**_whole(desk, "考评台账", EVALUATION_COLUMNS, rows), notes=notes)
 
 
+LINE_COLUMNS = declared(AppraisalLine, {"number": 22, "volume_no": 12, "opinion": 8, "retention": 9})
+APPRAISAL_COLUMNS = (
+    *declared(Appraisal, {"seq": 7, "made_on": 12, "members": 14}),
+    *LINE_COLUMNS,
+    *declared(
+        Appraisal, {"report": 26, "approved_on": 12, "approver": 9, "destroyed_on": 12, "supervisors": 14}
+    ),
+)
+
+
+def appraisal_table(desk: Desk) -> Table:
+    """案卷鉴定清单: one row a volume, with who appraised, approved and watched the destruction (档案法 §21)."""
+    rows = [
+        _row(APPRAISAL_COLUMNS, _values(made.appraisal, APPRAISAL_COLUMNS) | _values(line, LINE_COLUMNS))
+        for made in read_all(desk).appraisals
+        for line in made.lines
+    ]
+    return Table(**_whole(desk, "案卷鉴定清单", APPRAISAL_COLUMNS, rows), notes=(KEPT_FROM,))
+
+
 REGISTERS = (
     Register("cases", "案件台账", exports.ledger_table),
     Register("risks", "风险隐患台账", risk_table),
@@ -207,6 +231,7 @@ REGISTERS = (
     Register("roster", "调解员名册", roster_table),
     Register("trainings", "培训记录台账", training_table),
     Register("evaluations", "考评台账", evaluation_table),
+    Register("appraisals", "案卷鉴定清单", appraisal_table),
 )
 """Statistics are asked for with their period by `report`, so they are not among these."""
 
@@ -235,4 +260,5 @@ def counts(registers: Registers) -> dict[str, int]:
         "roster": sum(line.mediator.active for line in registers.roster),
         "trainings": sum(not line.training.struck for line in registers.trainings),
         "evaluations": sum(not line.evaluation.struck for line in registers.evaluations),
+        "appraisals": len(registers.appraisals),
     }

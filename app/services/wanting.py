@@ -10,12 +10,14 @@ from attrs import field, frozen
 from app.documents.library import FormEntry
 from app.domain.case import CaseFile
 from app.domain.errors import PaperProblem
+from app.services import recorded_context
 from app.services.checklist import present
 from app.services.context import service_sheet
 from app.services.desk import Desk
 from app.services.dues_context import performances
 from app.services.recipients import Recipient, recipients
 from app.services.sheets import sheet
+from app.services.talks_context import talk_sheet
 
 
 @frozen
@@ -36,7 +38,7 @@ class Wanted:
 
 _Values = Callable[[CaseFile], list[dict[str, Any]]]
 _EACH: Mapping[str, _Values] = {
-    "session": lambda file: [{"本次": sheet(s) | {"序号": s.seq}} for s in file.sessions],
+    "session": lambda file: [{"本次": talk_sheet(file, s)} for s in file.sessions],
     "visit": lambda file: [{"本次回访": sheet(v), "回访": sheet(v)} for v in file.follow_ups],
     "payment": lambda file: [{"本次履行": done} for done in performances(file)],
     "service": lambda file: [{"本次送达": service_sheet(s)} for s in file.services],
@@ -55,6 +57,8 @@ def wanted(desk: Desk, file: CaseFile, code: str) -> Wanted:
 
     Raises PaperProblem for an unknown form, or a number for which there is no talk, visit, payment ….
     """
+    if file.case.destroyed_on:
+        raise PaperProblem(f"{file.case.number} 的案卷已经销毁，没有可以排的文书。")
     name, _, number = code.partition(":")
     entry = desk.forms.find(name)
     if not entry.each:
@@ -85,11 +89,17 @@ def _count(file: CaseFile, entry: FormEntry) -> int:
     if entry.each != "entry":
         return len(_EACH[entry.each](file))
     numbers = [form.partition(":")[2] or "1" for form in _used(file) if form.partition(":")[0] == entry.code]
-    return max(map(int, numbers), default=0)
+    used = max(map(int, numbers), default=0)
+    return max(used, recorded_context.count(file, entry.code, used))
 
 
 def all_wanted(desk: Desk, file: CaseFile) -> tuple[Wanted, ...]:
-    """The papers that this case calls for by now, in the order of the volume; of each talk its record."""
+    """The papers that this case calls for by now, in the order of the volume; of each talk its record.
+
+    A case whose volume was destroyed calls for none.
+    """
+    if file.case.destroyed_on:
+        return ()
     return tuple(
         w for entry in desk.forms.entries if present(file, entry.when) for w in _each(desk, file, entry)
     )

@@ -44,6 +44,14 @@ class Blobs:
                 raise OfficeProblem("文件没有存下来，请检查磁盘空间和文件夹权限后再做一次。") from error
         return name
 
+    def name_of(self, content: bytes) -> str:
+        """The name that a file with this content has or would have."""
+        return self._name(content)
+
+    def has(self, name: str) -> bool:
+        """Whether a file of this name is kept."""
+        return bool(_NAME.fullmatch(name)) and self._path(name).exists()
+
     def get(self, name: str) -> bytes:
         """The content of a file, checked against its name; raises NotFound, or OfficeProblem when damaged."""
         if not _NAME.fullmatch(name):
@@ -69,6 +77,10 @@ class Blobs:
         for path in sorted(self.folder.glob("??/*")):
             if _NAME.fullmatch(path.name):
                 yield path.name
+
+    def remove(self, name: str) -> None:
+        """Take a file off the disk; nothing happens when it is gone already."""
+        self._path(name).unlink(missing_ok=True)
 
     def size(self) -> int:
         """How many bytes all files take on the disk."""

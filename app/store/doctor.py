@@ -70,21 +70,16 @@ def _chain(office: Office, _now: datetime) -> tuple[bool, str]:
     return True, f"{result.count} 条，完整。"
 
 
-_NAMED = (
-    ("papers", "pdf"), ("papers", "docx"), ("papers", "data"), ("kept_copies", "blob"), ("own_forms", "word"),
-    ("attachments", "blob"),
-)  # fmt: skip
-"""The columns that name encrypted files."""
-
-
 def _blobs(office: Office, _now: datetime) -> tuple[bool, str]:
     with office.read() as reader:
-        rows = reader.connection.exec_driver_sql(" UNION ".join(f"SELECT {c} FROM {t}" for t, c in _NAMED))
-        wanted = {name for (name,) in rows if name}
-    bad = [name for name in sorted(wanted | set(office.blobs.names())) if not _opens(office, name)]
+        wanted = reader.files()
+    there = set(office.blobs.names())
+    bad = [name for name in sorted(wanted | there) if not _opens(office, name)]
     if bad:
         return False, f"{len(bad)} 个文件缺失或损坏（{bad[0][:8]} 等）；请从备份恢复。"
-    return True, f"{len(wanted)} 份文件都能打开。"
+    spare = len(there - wanted)
+    left = f"，另有 {spare} 份不再属于任何记录，下次销毁案卷时一并清除" if spare else ""
+    return True, f"{len(wanted)} 份文件都能打开{left}。"
 
 
 def _opens(office: Office, name: str) -> bool:

@@ -71,6 +71,20 @@ class Office:
             now = at or datetime.now().astimezone()
             yield Unit(connection, user or self.user.name, now, fixed_clock=fixed_clock)
 
+    def sweep(self) -> int:
+        """Take off the disk what no record names any more, also out of the write-ahead log; returns how many.
+
+        Called when a destruction was committed; repeating it does no harm. Raises OSError.
+        """
+        with self.read() as reader:
+            spare = set(self.blobs.names()) - reader.files()
+        for name in spare:
+            self.blobs.remove(name)
+        with plain_errors(), self._engines.writer.connect() as connection:
+            # not inside a transaction, or the log could not be folded
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return len(spare)
+
     @property
     def committee(self) -> Committee:
         """The committee as it is recorded now."""

@@ -49,7 +49,7 @@ from app.domain.party import Agent, Election, Employer, PartyChange, Worker, Wor
 from app.store import chain, drafts
 from app.store.drafts import Draft
 from app.store.records import field_types
-from app.store.tables import kept
+from app.store.tables import FILES, kept
 
 R = TypeVar("R")
 
@@ -136,6 +136,11 @@ class Reader:
         if uid is None:
             raise NotFound(f"没有案号是“{number}”的案件，请到台账核对案号。")
         return self.case_file(uid)
+
+    def files(self) -> set[str]:
+        """The names of all encrypted files that some record names."""
+        parts = " UNION ".join(f"SELECT {column} FROM {name}" for name, column in FILES)
+        return {name for (name,) in self.connection.exec_driver_sql(parts) if name}
 
     def entries(
         self,

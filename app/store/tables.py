@@ -192,6 +192,12 @@ def table(record: type) -> sa.Table:
     return _BY_RECORD[record].table
 
 
+FILES = (
+    ("papers", "pdf"), ("papers", "docx"), ("papers", "data"), ("kept_copies", "blob"), ("own_forms", "word"),
+    ("attachments", "blob"),
+)  # fmt: skip
+"""The columns that name encrypted files."""
+
 audit = sa.Table(
     "audit",
     metadata,

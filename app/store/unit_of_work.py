@@ -14,7 +14,7 @@ from app.domain.audit import AuditEntry, Image
 from app.domain.case import Case
 from app.domain.errors import NotFound
 from app.domain.values import Changes, new_uid
-from app.store import chain, drafts, search
+from app.store import chain, drafts, erasing, search
 from app.store.drafts import Draft
 from app.store.reader import Reader
 from app.store.records import field_types, from_row, to_json, to_row
@@ -92,6 +92,17 @@ class Unit(Reader):
             search.forget(self.connection, self.connection.execute(found).scalar_one())
         self.connection.execute(sa.delete(kept_in).where(kept_in.c.uid == record.uid))
         self._remember(record, _image(before), None)
+
+    def erase_case(self, uid: str, on: date) -> None:
+        """Destroy a case on that day: only numbers, dates and sums stay, in its records and in the audit; see erasing.
+
+        The next audit line must be that of the destruction. What it held cannot be brought back.
+        """
+        self._check_open()
+        for image in erasing.erase(self.connection, uid, on):
+            self._images[image.table, image.uid] = image
+        self._tables |= {kept.table.name for kept in KEPT}
+        self._cases.add(uid)
 
     def next_serial(self, year: int) -> int:
         """The next number (序号) of that year: without gaps, never given twice, gone with a rollback."""

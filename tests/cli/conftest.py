@@ -1,6 +1,7 @@
 """One demonstration office for all tests of the command line, and a way to run a command in this process."""
 
 import json
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -69,3 +70,13 @@ def ask(run: Callable[..., Ran], demo: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("MEDIATION_DESK_OFFICE", str(demo / "office"))
     monkeypatch.setenv("MEDIATION_DESK_PASSWORD", "演示")
     return run
+
+
+@pytest.fixture
+def own(
+    ask: Callable[..., Ran], demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ran]:
+    """Runs one command line on a copy of the demonstration office, which may be changed."""
+    shutil.copytree(demo / "office", tmp_path / "office")
+    monkeypatch.setenv("MEDIATION_DESK_OFFICE", str(tmp_path / "office"))
+    return ask

@@ -11,7 +11,7 @@ def test_registers_are_listed(run):
     told = run("registers", "list")
     assert told.status == 0
     names = [line.split()[0] for line in told.out.splitlines()]
-    assert names == ["cases", "risks", "grievances", "roster", "trainings", "evaluations"]
+    assert names == ["cases", "risks", "grievances", "roster", "trainings", "evaluations", "appraisals"]
 
 
 def test_a_risk_is_entered_and_exported(run, tmp_path, monkeypatch):

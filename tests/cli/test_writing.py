@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 from datetime import date
 
 import pypdf
@@ -18,14 +17,6 @@ from tests.cli.conftest import NUMBER
 
 PASSWORD = "一个够长的密码"
 FIRST = b"%PDF-1.7"
-
-
-@pytest.fixture
-def own(ask, demo, tmp_path, monkeypatch):
-    """A copy of the demonstration office that may be changed."""
-    shutil.copytree(demo / "office", tmp_path / "office")
-    monkeypatch.setenv("MEDIATION_DESK_OFFICE", str(tmp_path / "office"))
-    return ask
 
 
 def plain(value):

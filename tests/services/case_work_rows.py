@@ -77,6 +77,15 @@ LENT = {
 }  # fmt: skip
 BROUGHT = {"returned_on": "2026-11-24", "condition": "完好"}
 
+APPRAISED = {
+    "made_on": "2036-11-28", "members": "林示例、赵样本", "report": "期满，没有继续保存的价值。",
+    "volumes": [{"number": "（2026）示工调字第1号", "opinion": "销毁"}],
+}  # fmt: skip
+APPROVED = {"seq": 1, "approved_on": "2036-11-29", "approver": "演示"}
+DESTROYED = {"seq": 1, "destroyed_on": "2036-11-30", "supervisors": "林示例、冯监销", "sure": True}
+DAYS = {"appraise": "2036-11-28", "approve_appraisal": "2036-11-29", "destroy_volumes": "2036-11-30"}
+"""Acts that can only be done years later, and on which day the tests do them."""
+
 ENTRUSTED = {
     "source": "仲裁委托", "entruster": "示例市劳动人事争议仲裁委员会", "letter_no": "示劳人仲委〔2026〕3号",
     "letter_on": "2026-09-11", "reason": "补记委托函",
@@ -99,6 +108,7 @@ AFTER: dict[str, tuple[str, dict[str, Any]]] = {
     "retire_clause": ("add_clause", CLAUSE), "strike_tie": ("record_tie", TIED),
     "settle_instruction": ("instruct", ORDERED),
     "return_evidence": ("take_evidence", HANDED), "record_referral": ("refer", REVIEWED),
+    "approve_appraisal": ("appraise", APPRAISED), "destroy_volumes": ("approve_appraisal", APPROVED),
     "return_volume": ("lend_volume", LENT), "reply_entrustment": ("correct", ENTRUSTED),
 }  # fmt: skip
 """Acts that answer to an earlier one, and that earlier one."""
@@ -159,6 +169,9 @@ GO_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ("reopen", "archive", AGAIN, State.PERFORMED),
     ("lend_volume", "archive", LENT, State.ARCHIVED),
     ("return_volume", "archive", BROUGHT, State.ARCHIVED),
+    ("appraise", "archive", APPRAISED, ""),
+    ("approve_appraisal", "archive", APPROVED, ""),
+    ("destroy_volumes", "archive", DESTROYED, ""),
 ]
 
 REFUSE: list[tuple[str, str, dict[str, Any], str, str]] = [
@@ -234,6 +247,17 @@ REFUSE: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("reopen", "archive", {"on": "2026-10-01"}, "on", "早于结案日期"),
     ("lend_volume", "archive", {"due_on": "2026-11-20"}, "due_on", "早于借出日期"),
     ("return_volume", "archive", {"returned_on": "2026-11-20"}, "returned_on", "早于借出日期"),
+    ("appraise", "archive", {"members": "林示例"}, "members", "至少两人"),
+    ("appraise", "archive", {"made_on": "2026-11-27"}, "volumes.0.number", "还没有期满"),
+    ("appraise", "archive", {"volumes__0__number": "没有"}, "volumes.0.number", "没有已归档、未销毁的案卷"),
+    ("appraise", "archive", {"volumes__0__retention": "30年"}, "volumes.0.retention", "不填续存期限"),
+    ("appraise", "archive", {"volumes__0__opinion": "续存"}, "volumes.0.retention", "更长的期限"),
+    ("approve_appraisal", "archive", {"seq": 4}, "seq", "没有第 4 号"),
+    ("approve_appraisal", "archive", {"approved_on": "2036-11-01"}, "approved_on", "早于鉴定日期"),
+    ("destroy_volumes", "archive", {"seq": 4}, "seq", "没有第 4 号"),
+    ("destroy_volumes", "archive", {"supervisors": "林示例，林示例"}, "supervisors", "至少两人"),
+    ("destroy_volumes", "archive", {"sure": False}, "sure", "不能撤回"),
+    ("destroy_volumes", "archive", {"destroyed_on": "2036-11-28"}, "destroyed_on", "早于批准日期"),
 ]  # fmt: skip
 
 WANTED_AT = {row[0]: row[1] for row in reversed(GO_WELL)}

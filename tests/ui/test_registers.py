@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.catalogue import perform
 from app.services.register_lines import read_all
+from app.services.timeline import case_view
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.files import Files
@@ -24,7 +26,7 @@ from app.ui.pages.registers.kinds import KINDS
 from app.ui.pages.registers.page import RegistersPage
 from tests.services.office import as_role
 from tests.services.test_acts import ANSWERED, EVALUATION, GRIEVANCE, RISK, SETTLED, TRAINING
-from tests.ui.case_office import hub_at
+from tests.ui.case_office import NUMBER, hub_at
 from tests.ui.form_help import LEFT, form_at, rest, show
 
 TABS = {kind.name: place for place, kind in enumerate(KINDS)}
@@ -267,3 +269,38 @@ def test_nothing_is_cut_in_a_narrow_window(qtbot: QtBot, tmp_path: Path) -> None
                     assert button.width() >= button.sizeHint().width()
                     right = button.mapTo(page, QPoint(button.width(), 0)).x()
                     assert right <= page.width()
+
+
+def test_ended_volumes_are_appraised_approved_and_destroyed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed: list[dict[str, Any]] = [
+        {"members": "林示例、赵样本", "report": "期满，没有继续保存的价值。"},
+        {"approver": "演示"},
+        {"supervisors": "林示例、冯监销", "sure": True},
+    ]
+
+    def answer(dialog: ActDialog) -> int:
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.foot.primary.isEnabled())
+        dialog.form.core.fill(typed.pop(0))
+        qtbot.mouseClick(dialog.foot.primary, LEFT)
+        qtbot.waitUntil(lambda: dialog.outcome is not None)
+        return 1
+
+    monkeypatch.setattr(ActDialog, "exec", answer)
+    with hub_at(tmp_path, "archive", "2036-11-30") as hub:
+        page = RegistersPage(hub)
+        show(qtbot, page, (1166, 697))
+        qtbot.waitUntil(lambda: "保管期满 1 卷" in page.header.accessibleName())
+        choose(qtbot, page, "appraisals")
+        qtbot.mouseClick(page.sheet.first, LEFT)
+        qtbot.waitUntil(lambda: [row["state"] for row in shown(page)] == ["待批准"])
+        page.sheet.table.go_to(page.sheet.model.id_at(0))
+        for word, state in (("批准", "待销毁"), ("销毁", "已销毁")):
+            assert page.sheet.act.text() == word
+            qtbot.mouseClick(page.sheet.act, LEFT)
+            qtbot.waitUntil(lambda state=state: [row["state"] for row in shown(page)] == [state])
+        assert page.sheet.act.reason == "已经销毁"
+        rest(qtbot, hub)
+        assert case_view(hub.desk, NUMBER).file.case.destroyed_on == date(2036, 11, 30)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from attrs import frozen
 
-from app.domain.case import Agreement, Assignment, Case, Consent, FollowUp, Instalment, Mark, Notice, Session
+from app.domain.aftermath import Instruction, Loan, Referral, Urging
+from app.domain.case import Agreement, Case, Consent, Instalment, Mark, Obligation
+from app.domain.course import Appointment, LimitationEvent
+from app.domain.office import Committee, visit_days
+from app.domain.party import Worker
 from app.domain.words import Result, State
 from app.store.queries.ledger import ENDED
+from app.store.queries.open_records import LOOKING, PART, OpenRecords, by_case
 from app.store.reader import Reader
-from app.store.tables import table
+from app.store.tables import audit, table
 
 cases = table(Case)
 # named one by one, so that the index on the state serves
@@ -35,10 +38,12 @@ class OpenPart:
 
 @frozen
 class OpenCase:
-    """An open case with the dates that its limits run from.
+    """An open case with the dates that its limits run from, and with the records that its radar looks at.
 
-    `last_on` is the last day on which something of the case was recorded; `marks` the roles that signed,
-    `told` the sides that got the performance notice, `asked` the sides that were asked and have not answered.
+    `last_on` is the last day that something recorded of the case is about, `entered_on` the last day on which
+    something was entered; `marks` the roles that signed, `told` the sides that got the performance notice,
+    `asked` the sides that were asked and have not answered. `parts` are the open instalments, `all_parts` the
+    performed ones too. `visit_days` are the committee's. The records hold only the columns that are read here.
     """
 
     id: int
@@ -51,12 +56,17 @@ class OpenCase:
     cause: str
     source: str
     amount: int
+    letter_on: date | None
+    replied_on: date | None
+    infringed_on: date | None
     received_on: date | None
     registered_on: date | None
     decided_on: date | None
+    refusal_ground: str
     extended_to: date | None
     ended_on: date | None
     result: str
+    failure_ground: str
     effective_on: date | None
     performed_on: date | None
     mediators: tuple[str, ...]
@@ -67,6 +77,36 @@ class OpenCase:
     last_session_on: date | None
     last_visit_on: date | None
     last_on: date | None
+    entered_on: date | None = None
+    visit_days: tuple[int, ...] = ()
+    visits: tuple[date, ...] = ()
+    claims: tuple[str, ...] = ()
+    people: tuple[Worker, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    all_parts: tuple[Instalment, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    limitation_events: tuple[LimitationEvent, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    urgings: tuple[Urging, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed and only its visits are waited for; see `open_cases`."""
+        return self.state in ENDED
+
+
+@frozen
+class OverdueLoan:
+    """A volume that is not back although its day has passed."""
+
+    number: str
+    applicant: str
+    state: str
+    borrower: str
+    due_on: date
+    entered_on: date | None
 
 
 @frozen
@@ -92,40 +132,37 @@ class MonthCount:
     agreed: int
 
 
-def open_cases(reader: Reader) -> tuple[OpenCase, ...]:
-    """All cases that are neither closed nor archived, the newest number first; one query for each table."""
-    own = [cases.c[n] for n in _OWN]
-    query = sa.select(*own).where(_OPEN).order_by(cases.c.year.desc(), cases.c.serial.desc(), cases.c.id)
-    rows = reader.connection.execute(query).all()
-    assigned, marks, notices = table(Assignment), table(Mark), table(Notice)
-    consents, parts = table(Consent), table(Instalment)
-    leaders = _by_case(reader, [assigned.c.name], order=(assigned.c.leader.desc(), assigned.c.seq))
-    signed = _by_case(reader, [marks.c.role], marks.c.refused.is_(False), order=(marks.c.id,))
-    told = _by_case(reader, [notices.c.side], order=(notices.c.id,))
-    asked = _by_case(reader, [consents.c.side], consents.c.answer == "尚未答复", order=(consents.c.id,))
-    rest = _by_case(reader, [parts.c[n] for n in _PART], parts.c.done_on.is_(None), order=(parts.c.due_on,))
-    talks = _last(reader, table(Session).c.held_on)
-    visits = _last(reader, table(FollowUp).c.visited_on)
-    answers = _last(reader, consents.c.asked_on)
+def open_cases(reader: Reader, *, closed_since: date | None = None) -> tuple[OpenCase, ...]:
+    """All cases that are neither closed nor archived, the newest number first; one query for each table.
 
-    found = []
-    for row in rows:
-        uid = row.uid
-        days = (*(row._mapping[n] for n in _DAYS), talks.get(uid), visits.get(uid), answers.get(uid))
-        found.append(
-            OpenCase(
-                **row._mapping,
-                mediators=tuple(n for (n,) in leaders[uid]),
-                marks=tuple(r for (r,) in signed[uid]),
-                told=tuple(dict.fromkeys(s for (s,) in told[uid])),
-                asked=tuple(dict.fromkeys(s for (s,) in asked[uid])),
-                parts=tuple(OpenPart(*part) for part in rest[uid]),
-                last_session_on=talks.get(uid),
-                last_visit_on=visits.get(uid),
-                last_on=max((d for d in days if d), default=None),
-            )
-        )
-    return tuple(found)
+    With `closed_since` the closed ones too that were performed on that day or later: they may still be visited.
+    """
+    which = _wanted(closed_since)
+    query = sa.select(*(cases.c[n] for n in _OWN)).where(which)
+    query = query.order_by(cases.c.year.desc(), cases.c.serial.desc(), cases.c.id)
+    rows = reader.connection.execute(query).all()
+    read = OpenRecords(reader, which)
+    committee = reader.first(Committee)
+    days = visit_days(committee.visit_days) if committee else ()
+    return tuple(_open_case(row, read, days) for row in rows)
+
+
+def overdue_loans(reader: Reader, today: date) -> tuple[OverdueLoan, ...]:
+    """The volumes that should have come back before today, the one waited for longest first."""
+    loans = table(Loan)
+    entered = (
+        sa.select(sa.func.max(audit.c.at))
+        .where(audit.c.case_uid == cases.c.uid, audit.c.act != LOOKING)
+        .correlate(cases)
+        .scalar_subquery()
+    )
+    query = (
+        sa.select(cases.c.number, cases.c.applicant, cases.c.state, loans.c.borrower, loans.c.due_on, entered)
+        .join(cases, cases.c.uid == loans.c.case_uid)
+        .where(loans.c.returned_on.is_(None), loans.c.due_on < today)
+        .order_by(loans.c.due_on, loans.c.id)
+    )
+    return tuple(OverdueLoan(*row, _day(at)) for *row, at in reader.connection.execute(query))
 
 
 def waiting_papers(reader: Reader) -> tuple[WaitingPaper, ...]:
@@ -145,7 +182,7 @@ def waiting_papers(reader: Reader) -> tuple[WaitingPaper, ...]:
         .where(cases.c.state == str(State.AGREED))
         .order_by(agreements.c.drafted_on, cases.c.id)
     )
-    seen = _by_case(reader, [marks.c.role, marks.c.refused], order=(marks.c.id,))
+    seen = by_case(reader, _OPEN, [marks.c.role, marks.c.refused], order=(marks.c.id,))
     return tuple(
         WaitingPaper(
             *row,
@@ -171,30 +208,54 @@ def monthly(reader: Reader, today: date, months: int = 12) -> tuple[MonthCount, 
 
 _OWN = (
     "id", "uid", "number", "state", "applicant", "respondent", "workers", "cause", "source", "amount",
-    "received_on", "registered_on", "decided_on", "extended_to", "ended_on", "result", "effective_on",
-    "performed_on",
+    "letter_on", "replied_on", "infringed_on", "received_on", "registered_on", "decided_on", "refusal_ground",
+    "extended_to", "ended_on", "result", "failure_ground", "effective_on", "performed_on",
 )  # fmt: skip
-_PART = ("uid", "obligation_uid", "seq", "due_on", "amount", "paid")
 _DAYS = ("received_on", "registered_on", "decided_on", "ended_on", "effective_on", "performed_on")
 
 
-def _by_case(
-    reader: Reader, columns: Sequence[sa.Column[Any]], *where: Any, order: Sequence[Any]
-) -> dict[str, list[tuple[Any, ...]]]:
-    """Values from one table for all open cases, gathered by case."""
-    source = columns[0].table
-    query = sa.select(source.c.case_uid, *columns).join(cases, cases.c.uid == source.c.case_uid)
-    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for uid, *values in reader.connection.execute(query.where(_OPEN, *where).order_by(*order)):
-        found[uid].append(tuple(values))
-    return found
+def _wanted(closed_since: date | None) -> sa.ColumnElement[bool]:
+    if closed_since is None:
+        return _OPEN
+    return _OPEN | ((cases.c.state == str(State.CLOSED)) & (cases.c.performed_on >= closed_since))
 
 
-def _last(reader: Reader, day: sa.Column[Any]) -> dict[str, date]:
-    source = day.table
-    query = sa.select(source.c.case_uid, sa.func.max(day)).join(cases, cases.c.uid == source.c.case_uid)
-    query = query.where(_OPEN, day.is_not(None)).group_by(source.c.case_uid)
-    return {uid: last for uid, last in reader.connection.execute(query)}
+def _open_case(row: sa.Row[Any], read: OpenRecords, days: tuple[int, ...]) -> OpenCase:
+    uid = row.uid
+    visits = tuple(day for (day,) in read.visits[uid])
+    asked = read.consents[uid]
+    talked, visited = read.talks.get(uid), max(visits, default=None)
+    known = (*(row._mapping[n] for n in _DAYS), talked, visited, *(c.asked_on for c in asked))
+    parts = tuple(read.parts[uid])
+    return OpenCase(
+        **row._mapping,
+        mediators=tuple(n for (n,) in read.leaders[uid]),
+        marks=tuple(r for (r,) in read.marks[uid]),
+        told=tuple(dict.fromkeys(s for (s,) in read.told[uid])),
+        asked=tuple(dict.fromkeys(c.side for c in asked if c.answer == "尚未答复")),
+        parts=tuple(OpenPart(*(getattr(p, n) for n in PART)) for p in parts if p.done_on is None),
+        last_session_on=talked,
+        last_visit_on=visited,
+        last_on=max((day for day in known if day), default=None),
+        entered_on=_day(read.entered.get(uid)),
+        visit_days=days,
+        visits=visits,
+        claims=tuple(m for (m,) in read.claims[uid]),
+        people=tuple(read.people[uid]),
+        consents=tuple(asked),
+        obligations=tuple(read.obligations[uid]),
+        all_parts=parts,
+        referrals=tuple(read.referrals[uid]),
+        limitation_events=tuple(read.events[uid]),
+        appointments=tuple(read.appointments[uid]),
+        urgings=tuple(read.urgings[uid]),
+        instructions=tuple(read.instructions[uid]),
+    )
+
+
+def _day(moment: str | None) -> date | None:
+    """The day of a moment as the audit keeps it."""
+    return date.fromisoformat(moment[:10]) if moment else None
 
 
 def _per_month(reader: Reader, day: sa.Column[Any], first: date, *where: Any) -> dict[str, int]:

@@ -41,12 +41,13 @@ class CaseHeader(QWidget):
         self._title = ElidedLabel("", "title")
         self._pill = Pill("")
         self._extended = Tag("已延期", "grey", "calendar-plus")
+        self._destroyed = Tag("案卷已销毁", "grey", "trash-2")
         self.up = Button("", "ghost", "chevron-up", name="上一件")
         self.down = Button("", "ghost", "chevron-down", name="下一件")
         self.papers = Button("文书", "secondary", "file-text", menu_arrow=True)
         self.more = Button("", "secondary", "ellipsis", name="更多")
         crumb = row(self.back, IconView("chevron-right", "text3", 12), self._number, self.copy, None, gap=4)
-        title = row(self._title, self._pill, self._extended, None, gap=10)
+        title = row(self._title, self._pill, self._extended, self._destroyed, None, gap=10)
         buttons = (self.up, self.down, self.papers, self.more)
         self.setLayout(row((column(crumb, title, gap=0), 1), *buttons, gap=6))
         self._papers_menu, self._more_menu = QMenu(self), QMenu(self)
@@ -68,18 +69,22 @@ class CaseHeader(QWidget):
         case = view.file.case
         self._number.set_full_text(case.number)
         names = [view.file.party(side).name for side in Side]
-        self._title.set_full_text(" 与 ".join(names))
+        self._title.set_full_text(case.cause if case.destroyed_on else " 与 ".join(names))
         self._pill.set_state(case.state)
         running = case.state in (State.ACCEPTED, State.MEDIATING, State.AGREED, State.SUSPENDED)
         self._extended.setVisible(case.extended_to is not None and running)
+        self._destroyed.setVisible(case.destroyed_on is not None)
         self._papers_menu.clear()
         for offer in view.papers:
             self._add(self._papers_menu, offer_words(offer), "file-text", (offer.code, offer.side))
         self._more_menu.clear()
-        self._add(self._more_menu, "打开卷宗", "folder-open", "")
+        if not case.destroyed_on:
+            self._add(self._more_menu, "打开卷宗", "folder-open", "")
         for choice in view.others:
             self._add(self._more_menu, choice.label, choice.icon, choice.act)
-        self.papers.set_reason("" if view.papers else "还没有文书")
+        nothing = "案卷已经销毁" if case.destroyed_on else "还没有文书"
+        self.papers.set_reason("" if view.papers else nothing)
+        self.more.set_reason("" if self._more_menu.actions() else nothing)
 
     def set_neighbours(self, before: str, after: str) -> None:
         """The case numbers before and after this one in the list it came from; "" hides both buttons."""

@@ -84,6 +84,7 @@ class NextCard(Card):
             return button
         button.set_text("打开卷宗")
         button.clicked.connect(self._on_volume)
+        button.set_reason("销毁以后没有卷宗可以打开" if view.file.case.destroyed_on else "")
         return button
 
     def _add_rows(self, view: CaseView) -> None:
@@ -147,6 +148,8 @@ class NextCard(Card):
 
 def _why(view: CaseView) -> str:
     """What is missing, without the full stop."""
+    if view.file.case.destroyed_on:
+        return f"案卷已于 {dates.long(view.file.case.destroyed_on)} 销毁，只留目录信息"
     if view.next_act is None:
         done = view.file.case.state == State.ARCHIVED
         return "已经归档，没有下一步" if done else "下一步不由您来做"

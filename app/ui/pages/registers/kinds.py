@@ -7,11 +7,13 @@ from typing import Any
 
 from attrs import field, frozen
 
+from app.services.register_lines import Registers
 from app.ui.forms.proposals import score_lines
 from app.ui.forms.typed import Given, typed
 from app.ui.models.columns import Column
 from app.ui.pages.registers.lines import (
     STRUCK,
+    AppraisalRow,
     EvaluationRow,
     GrievanceRow,
     RiskRow,
@@ -45,7 +47,11 @@ class LinePaper:
 
 @frozen
 class Kind:
-    """One register on the page; `name` as in services/register_tables. `new` is the act that adds a line."""
+    """One register on the page; `name` as in services/register_tables.
+
+    `new` is the act that adds a line, `start` what its form opens with. Of `acts` a line offers the first that
+    nothing is against.
+    """
 
     name: str
     title: str
@@ -56,7 +62,8 @@ class Kind:
     icon: str
     empty: str
     empty_note: str
-    act: LineAct | None = None
+    acts: tuple[LineAct, ...] = ()
+    start: Callable[[Registers], Given] | None = None
     paper: LinePaper | None = None
     struck_as: str = ""
     law: str = field(default="")
@@ -98,6 +105,28 @@ def _nothing_against(row: RosterRow) -> str:
     return ""
 
 
+def _appraising(found: Registers) -> Given:
+    """Every volume that waits, to be destroyed unless one says otherwise."""
+    if not found.ended:
+        return {}
+    lines = [{"number": one.volume.number, "opinion": "销毁", "retention": ""} for one in found.ended]
+    return {"volumes": lines}
+
+
+def _listed(row: AppraisalRow) -> Given:
+    return {"seq": str(row.seq)}
+
+
+def _not_waiting(row: AppraisalRow) -> str:
+    return "" if row.state == "待批准" else "已经批准"
+
+
+def _not_to_destroy(row: AppraisalRow) -> str:
+    return {"待批准": "先批准清单", "已批准": "全部续存，没有要销毁的", "已销毁": "已经销毁"}.get(
+        row.state, ""
+    )
+
+
 def is_struck(row: Any) -> bool:
     """Whether a line was struck out."""
     shown = row.result if isinstance(row, RiskRow) else row.answer if isinstance(row, GrievanceRow) else ""
@@ -110,6 +139,7 @@ def words_of(row: Any) -> str:
         return row.name
     told = {
         RiskRow: "unit", GrievanceRow: "person", TrainingRow: "subject", EvaluationRow: "name",
+        AppraisalRow: "state",
     }[type(row)]  # fmt: skip
     return f"{_number(row.seq)}　{getattr(row, told)}"
 
@@ -130,7 +160,7 @@ KINDS = (
         ("found_on", "kind", "amount", "owner", "people"),
         "record_risk", "登记风险隐患", "radar", "还没有登记风险隐患",
         "排查到的拖欠、裁员、劳务派遣等苗头登在这里，跟踪到化解。",
-        act=LineAct("settle_risk", "处理", "list-checks", _settling, _not_settled),
+        acts=(LineAct("settle_risk", "处理", "list-checks", _settling, _not_settled),),
         struck_as="风险隐患台账",
         law="等级和化解期限由本会设定；没有查到全国统一的分级标准。",
     ),
@@ -145,7 +175,7 @@ KINDS = (
         ("kind", "channel", "handler", "received_on"),
         "record_grievance", "登记诉求", "inbox", "还没有登记诉求",
         "职工的申诉、诉求，和对本会工作的意见，登在这里，核实以后答复。",
-        act=LineAct("answer_grievance", "答复", "send", _answering, _not_answered),
+        acts=(LineAct("answer_grievance", "答复", "send", _answering, _not_answered),),
         paper=LinePaper("grievance_reply", "答复书"), struck_as="诉求登记",
         law="依据：企业劳动争议协商调解规定 第4条。",
     ),
@@ -163,7 +193,7 @@ KINDS = (
         ("left", "employment", "certificate"),
         "appoint_mediator", "聘任调解员", "users-round", "名册里还没有调解员",
         "聘任、解聘和修改资料在“调解员”页；这里看一年的培训、办案和考评。",
-        act=LineAct("evaluate_mediator", "考评", "clipboard-check", _evaluating, _nothing_against),
+        acts=(LineAct("evaluate_mediator", "考评", "clipboard-check", _evaluating, _nothing_against),),
         paper=LinePaper("appointment_letter", "聘书"),
         law="本年办案是本年指定给他的案件件数；本年学时是本年参加培训的学时合计。",
     ),
@@ -195,5 +225,26 @@ KINDS = (
         "每位调解员一个年度考评一次，总分由各项得分相加。",
         paper=LinePaper("mediator_evaluation", "考评表"), struck_as="考评台账",
         law="考评等次由本会设定；没有查到全国统一的等次。",
+    ),
+    Kind(
+        "appraisals", "案卷鉴定",
+        (
+            SEQ, Column("state", "状态", 84, kind="tag", hue_key="state_tone", sorts=False),
+            Column("made_on", "鉴定日期", 104, kind="date", sorts=False),
+            Column("volumes", "案卷", 60, kind="number", sorts=False),
+            Column("kept_on", "续存", 60, kind="number", sorts=False),
+            Column("destroyed", "销毁", 60, kind="number", sorts=False),
+            Column("report", "鉴定意见", 0, sorts=False), Column("members", "鉴定小组", 140, sorts=False),
+            Column("approved", "批准", 130, sorts=False),
+        ),
+        ("members", "approved"),
+        "appraise", "鉴定到期案卷", "archive", "还没有鉴定过案卷",
+        "保管期满的案卷由两人以上鉴定，续存或者列入销毁清单；批准以后，两人监销。",
+        acts=(
+            LineAct("approve_appraisal", "批准", "stamp", _listed, _not_waiting),
+            LineAct("destroy_volumes", "销毁", "trash-2", _listed, _not_to_destroy),
+        ),
+        start=_appraising,
+        law="依据：档案法 第21条，档案法实施条例 第24条。保管期限从归档之日起算，由本会设定。",
     ),
 )  # fmt: skip

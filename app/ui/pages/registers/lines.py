@@ -7,9 +7,11 @@ from typing import Any
 
 from attrs import frozen
 
+from app.domain import dates
 from app.domain.register_words import RISK_OPEN
 from app.domain.registers import Grievance, Risk
 from app.services.register_lines import EvaluationLine, Registers, RosterLine, TrainingLine
+from app.services.retention import ListLine
 from app.ui.pages.mediators.lines import until
 
 STRUCK = "已作废"
@@ -110,6 +112,24 @@ class EvaluationRow:
     state_tone: str
 
 
+@frozen
+class AppraisalRow:
+    """One list of volumes appraised."""
+
+    uid: str
+    record: ListLine
+    seq: int
+    made_on: date | None
+    members: str
+    volumes: int
+    kept_on: int
+    destroyed: int
+    report: str
+    approved: str
+    state: str
+    state_tone: str
+
+
 def rows_of(name: str, found: Registers) -> tuple[Any, ...]:
     """The rows of the register of that name; those written by hand the newest first, the roster in its order."""
     today = found.today
@@ -120,6 +140,7 @@ def rows_of(name: str, found: Registers) -> tuple[Any, ...]:
         "grievances": [_grievance(g) for g in found.grievances],
         "trainings": [_training(line) for line in found.trainings],
         "evaluations": [_evaluation(line) for line in found.evaluations],
+        "appraisals": [_appraisal(line) for line in found.appraisals],
     }
     return tuple(reversed(made[name]))
 
@@ -182,4 +203,14 @@ def _evaluation(line: EvaluationLine) -> EvaluationRow:
     return EvaluationRow(
         e.uid, line, e.seq, str(e.year), e.name, e.evaluated_on, line.items, e.score, e.grade, e.reward, state,
         tone,
+    )  # fmt: skip
+
+
+def _appraisal(line: ListLine) -> AppraisalRow:
+    made = line.appraisal
+    approved = f"{made.approver}，{dates.short(made.approved_on)}" if made.approved_on else ""
+    tone = {"待批准": "accent", "待销毁": "warn"}.get(line.state, "ok")
+    return AppraisalRow(
+        made.uid, line, made.seq, made.made_on, made.members, len(line.lines), line.kept_on, line.destroyed,
+        made.report, approved, line.state, tone,
     )  # fmt: skip

@@ -40,9 +40,11 @@ class RegistersPage(Page):
         self.header = PageHeader("台账名册", "", self.export, self.new)
         self.tabs = Tabs([kind.title for kind in KINDS], name="台账")
         self.sheets = tuple(RegisterSheet(hub, kind) for kind in KINDS)
+        self._found: Registers | None = None
         self._stack = QStackedWidget()
         for sheet in self.sheets:
             self._stack.addWidget(sheet)
+            sheet.new_asked.connect(self._on_new)
             sheet.act_asked.connect(self._on_act_asked)
             sheet.paper_asked.connect(self.papers.do)
         self.setLayout(
@@ -74,6 +76,7 @@ class RegistersPage(Page):
     def _on_read(self, found: Registers) -> None:
         if not alive(self):
             return
+        self._found = found
         for sheet in self.sheets:
             sheet.set_rows(rows_of(sheet.kind.name, found))
         counts = register_tables.counts(found)
@@ -81,6 +84,7 @@ class RegistersPage(Page):
         watched = sum(risk.open for risk in found.risks)
         waiting = sum(heard.open for heard in found.grievances)
         told = [f"风险跟踪中 {watched} 条"] * bool(watched) + [f"诉求待答复 {waiting} 条"] * bool(waiting)
+        told += [f"保管期满 {len(found.ended)} 卷"] * bool(found.ended)
         self.header.set_sub("　".join((f"截至 {dates.long(found.today)}", *told)))
         self._show_kind()
 
@@ -95,7 +99,8 @@ class RegistersPage(Page):
         self._show_kind()
 
     def _on_new(self) -> None:
-        self._on_act_asked(self.kind.new, {})
+        known = self.kind.start(self._found) if self.kind.start and self._found else {}
+        self._on_act_asked(self.kind.new, known)
 
     def _on_act_asked(self, act: str, known: Given) -> None:
         ActDialog.ask(self.hub, act, known=known, parent=self)

@@ -12,7 +12,7 @@ from app.services import catalogue
 from app.ui.hub import Hub
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.data_table import DataTable
-from app.ui.pages.registers.kinds import Kind, is_struck, words_of
+from app.ui.pages.registers.kinds import Kind, LineAct, is_struck, words_of
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.empty_state import EmptyState
@@ -21,8 +21,12 @@ from app.ui.widgets.layouts import Item, column, holder, row
 
 
 class RegisterSheet(QWidget):
-    """Shows the rows of one Kind. Signals: act_asked(act, known), paper_asked(how, form, uid, file name)."""
+    """Shows the rows of one Kind.
 
+    Signals: new_asked(), act_asked(act, known), paper_asked(how, form, uid, file name).
+    """
+
+    new_asked = Signal()
     act_asked = Signal(str, object)
     paper_asked = Signal(str, str, str, str)
 
@@ -36,9 +40,8 @@ class RegisterSheet(QWidget):
         self.first = Button(kind.new_label, "secondary", "plus")
         self.nothing = EmptyState(kind.empty, kind.empty_note, kind.icon, self.first)
         self.chosen = ElidedLabel("", "small_strong")
-        self.act = Button(
-            kind.act.label if kind.act else "", "secondary", kind.act.icon if kind.act else "", "sm"
-        )
+        first = kind.acts[0] if kind.acts else None
+        self.act = Button(first.label if first else "", "secondary", first.icon if first else "", "sm")
         paper = kind.paper.name if kind.paper else ""
         self.print = Button(f"打印{paper}", "secondary", "printer", "sm")
         self.save = Button("存为 PDF", "secondary", "save", "sm", name=f"{paper}存为 PDF")
@@ -94,15 +97,26 @@ class RegisterSheet(QWidget):
     def _show_current(self) -> None:
         found, kind = self.current(), self.kind
         self.chosen.set_full_text(words_of(found) if found else "选一行，在这里办理")
-        self.act.setVisible(found is not None and kind.act is not None)
+        doing = self._line_act()
+        self.act.setVisible(doing is not None)
         for button in (self.print, self.save):
             button.setVisible(found is not None and kind.paper is not None)
         self.strike.setVisible(found is not None and bool(kind.struck_as) and not is_struck(found))
         self.strike.set_reason(self._objection("strike_entry"))
-        if found is not None and kind.act is not None:
-            self.act.set_reason(self._objection(kind.act.act) or kind.act.against(found))
-        else:
+        if doing is None:
             self.act.reason_label().hide()
+            return
+        self.act.set_text(doing.label)
+        self.act.updateGeometry()
+        self.act.set_icon_name(doing.icon)
+        self.act.set_reason(self._objection(doing.act) or doing.against(found))
+
+    def _line_act(self) -> LineAct | None:
+        """What can be done with the current line, or the last of what could be; None without a line."""
+        found, acts = self.current(), self.kind.acts
+        if found is None or not acts:
+            return None
+        return next((act for act in acts if not act.against(found)), acts[-1])
 
     def _on_current(self, now: object, before: object) -> None:
         self._show_current()
@@ -113,12 +127,12 @@ class RegisterSheet(QWidget):
             self._on_act()
 
     def _on_new(self) -> None:
-        self.act_asked.emit(self.kind.new, {})
+        self.new_asked.emit()
 
     def _on_act(self) -> None:
-        found = self.current()
-        if found is not None and self.kind.act is not None:
-            self.act_asked.emit(self.kind.act.act, self.kind.act.known(found))
+        doing = self._line_act()
+        if doing is not None:
+            self.act_asked.emit(doing.act, doing.known(self.current()))
 
     def _on_strike(self) -> None:
         found = self.current()
