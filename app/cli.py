@@ -315,8 +315,12 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(help="备份文件")],
     folder: Annotated[Path, typer.Argument(help="恢复到的新文件夹")],
+    code: Annotated[str, typer.Option("--code", help="忘了密码的，写恢复码；密码那里写新密码")] = "",
 ) -> None:
     """从备份恢复到一个新文件夹；现有的不动。"""
+    if code:
+        print(safekeeping.restore_with_code(file, folder, code, _chosen.user, _password()))
+        return
     print(safekeeping.restore(file, folder, _chosen.user, _password()))
 
 

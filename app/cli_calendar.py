@@ -31,7 +31,7 @@ def add(app: typer.Typer, desk: Callable[[], AbstractContextManager[Desk]]) -> N
         ] = None,
         as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出")] = False,
     ) -> None:
-        """一段时间的日程：到期事项、安排的调解会、应还的案卷、聘期和证书到期。"""
+        """一段时间的日程：到期事项、安排的调解会、应付款、督办、应还的案卷、聘期和证书到期。"""
         span = _span(period)
         if out:
             exports.kind_of(out, ("ics",))

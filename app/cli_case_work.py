@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from app import cli_archive, cli_balance, cli_calendar, cli_group
+from app import cli_archive, cli_balance, cli_calendar, cli_group, cli_limitation, cli_radar
 from app.services import people
 from app.services.desk import Desk
 
@@ -21,6 +21,8 @@ def join(program: typer.Typer, reading: Opener, writing: Opener) -> None:
     program.add_typer(cli_group.commands(writing), name="workers")
     cli_balance.add(program, reading)
     cli_calendar.add(program, reading)
+    cli_limitation.add(program, reading)
+    cli_radar.add(program, reading)
 
     @program.command("people")
     def known(typed: Annotated[str, typer.Argument(help="姓名、拼音首字母或号码")]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from app.services import worker_workbook
+from app.services import batches, worker_workbook
 from app.services.desk import Desk
 from app.services.worker_workbook import Preview
 
@@ -45,7 +46,29 @@ def commands(desk: Callable[[], AbstractContextManager[Desk]]) -> typer.Typer:
         with desk() as opened:
             print(worker_workbook.import_workers(opened, number, file, skip_bad=skip_bad).told)
 
+    @group.command("issue")
+    def issue(
+        number: Annotated[str, typer.Argument(help="案号")],
+        form: Annotated[str, typer.Argument(help="文书代码或名称，例如 履行告知书")],
+        reason: Annotated[str, typer.Option("--reason", help="已签发的也出新版，写明为什么")] = "",
+    ) -> None:
+        """给每人各签发一份；中途停下，签好的留着，再来一次接着签。有没签成的，退出码是 1。"""
+        with desk() as opened:
+            chosen = batches.items(opened, number, (form,))
+            done = batches.issue_all(opened, number, chosen, reason=reason, progress=_progress)
+        print(done.told)
+        for name, why in done.refused:
+            print(f"{name}：{why}", file=sys.stderr)
+        if done.refused or done.stopped:
+            raise typer.Exit(1)
+
     return group
+
+
+def _progress(done: int, total: int, what: str = "") -> None:
+    """One line that counts up, only where somebody looks on."""
+    if sys.stderr.isatty():
+        print(f"\r{done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
 def _tell(found: Preview) -> None:

@@ -7,6 +7,7 @@ empty line. Values are printed as typed; line ends become line breaks, with |多
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import traceback
@@ -21,6 +22,7 @@ from lxml import etree
 
 from app.documents import blanks
 from app.documents.blanks import BUILT_IN, Filter, Paragraphs, dotted, printed
+from app.documents.left_over import left_over
 from app.documents.library import FILTERS
 from app.documents.word_package import check_package, repacked
 from app.domain.errors import PaperProblem
@@ -178,6 +180,9 @@ def _faults(word: _Word, env: Any, known: frozenset[str] | None = None) -> Itera
             words = _TAG.sub("", para)
             if _RAW.search(words):
                 yield _Fault(words.strip()[:_SHOWN], "{{ 后面不能带 p、r、tr、tc，请写成 {{ 名称 }}。")
+            unfilled = left_over(html.unescape(words), known or ())
+            if unfilled:
+                yield _Fault(words.strip()[:_SHOWN], unfilled)
         lines = _numbered(word.patch_xml(source))
         try:
             tree = env.parse(lines)

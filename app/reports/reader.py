@@ -12,6 +12,7 @@ import python_calamine
 from attrs import frozen
 
 from app.domain.errors import InvalidInput, NotFound, Problem
+from app.reports.extent import too_far
 from app.reports.flat import FORMULA_STARTS
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -19,13 +20,20 @@ TEXTS = (".csv", ".txt", ".tsv")
 EXACT = 10**15
 """A spreadsheet keeps 15 digits of a number; of a longer one the rest is lost."""
 
+Block = tuple[int, int, int, int]
+
 
 @frozen
 class Sheet:
-    """One sheet: its name and its rows of text, all of one length, empty rows at the end left out."""
+    """One sheet: its name and its rows of text, all of one length, empty rows at the end left out.
+
+    `merged` are the blocks of cells that were made one: first row and column, last row and column, from 0. What
+    such a block says stands in its first cell only.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    merged: tuple[Block, ...] = ()
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -44,18 +52,23 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     if ending not in WORKBOOKS:
         known = "、".join((*WORKBOOKS, ".csv"))
         raise _unreadable(path, f"不是能读的表格，请另存为 {known} 之一再试")
+    far = too_far(path) if ending in (".xlsx", ".xlsm") else ""
+    if far:
+        raise _unreadable(path, f"{far}，多半是误填；请删掉名单以外的内容，另存后再试")
     try:
         with python_calamine.CalamineWorkbook.from_path(path) as book:
-            return tuple(
-                Sheet(name, _level(book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
-                for name in book.sheet_names
-            )
+            return tuple(_sheet(name, book.get_sheet_by_name(name)) for name in book.sheet_names)
     except python_calamine.PasswordError:
         raise _unreadable(path, "设了打开密码，请先用表格软件去掉密码，另存后再试") from None
     except python_calamine.CalamineError as problem:
         raise _unreadable(
             path, "已损坏或不是真正的表格文件，请用表格软件打开并另存为 .xlsx 再试"
         ) from problem
+
+
+def _sheet(name: str, found: python_calamine.CalamineSheet) -> Sheet:
+    blocks = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
+    return Sheet(name, _level(found.to_python(skip_empty_area=False)), blocks)
 
 
 def _unreadable(path: Path, why: str) -> InvalidInput:

@@ -7,6 +7,7 @@ from app.services import (
     appraising,
     attachments,
     clauses,
+    clock_acts,
     copies,
     ending,
     evidence,
@@ -46,8 +47,8 @@ MODULES = (
     registering, parties, group, group_course, splitting, accepting, mediating, scheduling, suspending,
     private_notes, proposals, ability, evidence, attachments, handover, instructing, agreeing, performing, urging,
     referring, ending,
-    volume_acts, filling, issuing, issuing_many, signing_papers, serving, copies, revealing, roster, recusal,
-    registering_risks, grievances, mediator_records, registers, own_forms, clauses, appraising,
+    volume_acts, filling, issuing, issuing_many, signing_papers, serving, copies, revealing, roster, clock_acts,
+    recusal, registering_risks, grievances, mediator_records, registers, own_forms, clauses, appraising,
 )  # fmt: skip
 
 # in the order in which a case meets them, whatever order the modules were imported in

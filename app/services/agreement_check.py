@@ -12,6 +12,7 @@ from attrs import frozen
 from app.domain import dates, id_numbers, money
 from app.domain.calendar import WorkCalendar
 from app.domain.case import Agreement, CaseFile, Instalment, Obligation
+from app.domain.course_words import AGENT_KINDS, POWERS
 from app.domain.party import Employer, Worker
 from app.domain.words import Side
 
@@ -138,8 +139,7 @@ def _amounts(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> It
 def _parties(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
     """Names and numbers are those of the register; a number that looks wrong is worth a look."""
     wrong = False
-    for side in Side:
-        party = file.party(side)
+    for side, party in _listed_parties(file):
         if not party.name.strip():
             wrong = True
             text = "协议书要写明双方的基本情况，请先更正登记。"
@@ -148,8 +148,10 @@ def _parties(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> It
         if doubt:
             wrong = True
             fields = (f"{side}.证件号码", f"{side}.统一社会信用代码")
-            yield Finding(ASK, f"{side}的证件号码请核对", doubt, "当事人", fields)
-    own = {id_numbers.normalised(w.doc_no) for w in file.workers}
+            whom = f"{side}{party.name}" if len(file.everybody_of(side)) > 1 else side
+            yield Finding(ASK, f"{whom}的证件号码请核对", doubt, "当事人", fields)
+    numbers = [worker.doc_no for worker in file.workers] + [agent.doc_no for agent in file.agents]
+    own = {id_numbers.normalised(number) for number in numbers}
     for clause in clauses(file):
         for number in DOCUMENT.findall(clause.text):
             if number.upper() not in own:
@@ -158,6 +160,29 @@ def _parties(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> It
                 yield Finding(MUST, "证件号码与登记不一致", text, clause.place, clause.fields, number)
     if not wrong:
         yield Finding(OK, "姓名、证件与登记一致")
+
+
+def _listed_parties(file: CaseFile) -> Iterator[tuple[Side, Worker | Employer]]:
+    """The parties that stand at the head of the agreement: all joint employers; of a group the first worker."""
+    for side in Side:
+        everybody = file.everybody_of(side)
+        for party in everybody[:1] if isinstance(everybody[0], Worker) else everybody:
+            yield side, party
+
+
+def _agents(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
+    """An agent signs an agreement only by special power (劳动争议调解仲裁法 §24, 民法典 §165)."""
+    day = agreement.drafted_on
+    there = [
+        a for a in file.agents if a.kind == AGENT_KINDS[0] and (day is None or not a.to_on or a.to_on >= day)
+    ]
+    weak = [a.name for a in there if a.power != POWERS[1]]
+    if weak:
+        text = f"{'、'.join(weak)}只有一般授权，不能代为签署调解协议书；由当事人本人签署，或者另交特别授权的委托书。"
+        fields = ("申请人.代理人[].代理权限", "被申请人.代理人[].代理权限")
+        yield Finding(ASK, "代理人没有特别授权", text, "当事人", fields, POWERS[0])
+    elif there:
+        yield Finding(OK, "代理人有特别授权")
 
 
 def _order(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Iterator[Finding]:
@@ -304,7 +329,7 @@ def _shares(file: CaseFile, agreement: Agreement, calendar: WorkCalendar) -> Ite
 Check = Callable[[CaseFile, Agreement, WorkCalendar], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     _sum, _capitals, _amounts, _parties, _order, _blanks, _content, _copies, _mediators, _rest_days,
-    _insurance, _more_than_asked, _shares,
+    _insurance, _more_than_asked, _shares, _agents,
 )  # fmt: skip
 
 

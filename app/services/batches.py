@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 LONGEST_NAME = 80
+TOGETHER = 25
+"""So many papers of one form are issued in one act: what a stop takes back at most."""
 
 
 @frozen
@@ -215,28 +217,73 @@ class IssuedBatch:
 def issue_all(
     desk: Desk, number: str, chosen: Sequence[Item], *, reason: str = "", progress: Progress = silent
 ) -> IssuedBatch:
-    """Issue every chosen paper by the act issue_paper, each one whole or not at all.
+    """Issue every chosen paper, each one whole or not at all; those of one form by the act issue_papers, at most
+    TOGETHER in one act.
 
     What is issued already is passed over unless a `reason` for a new version is given. A refused paper holds
-    up no other; Cancelled from `progress` stops after the last whole one.
+    up no other. Cancelled from `progress` stops; the acts that were done until then stay.
     """
-    done, refused, tables, cases = 0, [], frozenset[str](), frozenset[str]()
     todo = [item for item in chosen if reason or item.issued is None]
-    stopped = False
-    for place, item in enumerate(todo):
-        given = {"form": item.code, "side": item.to.address, "reason": reason if item.issued else ""}
-        try:
-            progress(place, len(todo), item.name)
-            outcome = catalogue.perform(desk, "issue_paper", given, number=number)
-        except Cancelled:
-            stopped = True
-            break
-        except Refusal as why:
-            refused.append((item.name, why.sentence))
-            continue
-        done += 1
-        tables, cases = tables | outcome.changes.tables, cases | outcome.changes.cases
-    return IssuedBatch(done, tuple(refused), stopped, Changes(cast(Any, tables), cast(Any, cases)))
+    going = _Going(desk, number, len(todo), progress)
+    try:
+        for bunch in _bunches(todo):
+            going.issue(bunch, reason)
+    except Cancelled:
+        return evolve(going.found, stopped=True)
+    return going.found
+
+
+def _bunches(todo: Sequence[Item]) -> Iterator[list[Item]]:
+    """Papers of one form one after the other that are new, or that are all newer versions; no more than TOGETHER."""
+    bunch: list[Item] = []
+    for item in todo:
+        alike = bunch and (bunch[0].code, bunch[0].issued is None) == (item.code, item.issued is None)
+        if bunch and (not alike or len(bunch) == TOGETHER):
+            yield bunch
+            bunch = []
+        bunch.append(item)
+    if bunch:
+        yield bunch
+
+
+class _Going:
+    """Issues bunch after bunch and keeps count."""
+
+    def __init__(self, desk: Desk, number: str, total: int, progress: Progress) -> None:
+        self.found = IssuedBatch()
+        self._desk, self._number, self._total, self._progress = desk, number, total, progress
+        self._past = 0
+
+    def issue(self, bunch: Sequence[Item], reason: str) -> None:
+        """Issue them in one act; when that is refused, each by itself, so that one holds up no other."""
+        why = reason if bunch[0].issued else ""
+        if len(bunch) > 1:
+            sides = [item.to.address for item in bunch]
+            try:
+                self._do("issue_papers", {"form": bunch[0].code, "sides": sides, "reason": why}, len(bunch))
+            except Refusal:
+                pass  # who is to blame comes out below, by name
+            else:
+                self._past += len(bunch)
+                return
+        for item in bunch:
+            self._told(0, 1, item.name)
+            try:
+                self._do("issue_paper", {"form": item.code, "side": item.to.address, "reason": why}, 1)
+            except Refusal as refused:
+                self.found = evolve(self.found, refused=(*self.found.refused, (item.name, refused.sentence)))
+            self._past += 1
+
+    def _do(self, act: str, given: dict[str, Any], count: int) -> None:
+        changes = catalogue.perform(self._desk, act, given, number=self._number, progress=self._told).changes
+        before = self.found.changes
+        tables, cases = before.tables | changes.tables, before.cases | changes.cases
+        both = Changes(cast(Any, tables), cast(Any, cases))
+        self.found = evolve(self.found, done=self.found.done + count, changes=both)
+
+    def _told(self, done: int, total: int, what: str = "") -> None:
+        """What an act tells of its own papers, counted over the whole batch."""
+        self._progress(self._past + done, self._total, what)
 
 
 def issuing_objection(desk: Desk, number: str) -> str:

@@ -7,18 +7,22 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from app.domain import dates
+from app.domain.limitation import CODE as LIMITATION
 from app.domain.words import MarkRole, State
-from app.services import statistics
+from app.services import radar, statistics
 from app.services.desk import Desk
-from app.services.duties import OWN, Due, duties
+
+# the calendar, the ledger and the window know these from here
+from app.services.due_rows import DueRow as DueRow
+from app.services.due_rows import due_rows as due_rows
+from app.services.due_rows import short_number as short_number
+from app.services.due_rows import tone as tone
+from app.services.radar import RadarRow
 from app.store.queries import board as queries
 from app.store.queries.board import OpenCase, WaitingPaper
 
-CHANCES = ("arbitration_right", "arbitration_review", "judicial_confirmation")
-"""Days that give the parties a right to use, not the committee a duty to do."""
-
-SILENT_DAYS = 7
-"""本会设定: so many days without an entry make an open case silent."""
+LIMITATION_DAYS = 30
+"""本会设定: so many days before its end the limitation period comes onto the dashboard."""
 
 
 @frozen
@@ -30,31 +34,6 @@ class Figure:
     unit: str
     note: str = ""
     tone: str = "text"
-
-
-@frozen
-class DueRow:
-    """One due thing with the case it belongs to; `left` days until the last day, negative when overdue."""
-
-    number: str
-    short: str
-    who: str
-    due: Due
-    left: int
-    tone: str
-
-
-@frozen
-class RadarRow:
-    """An open case that nobody moves: overdue, silent, or without a mediator."""
-
-    number: str
-    short: str
-    who: str
-    state: str
-    why: str
-    tag: str
-    tone: str
 
 
 @frozen
@@ -86,16 +65,18 @@ def board(desk: Desk) -> Board:
     """The dashboard as of today."""
     today = desk.clock.today()
     with desk.read() as unit:
-        cases = queries.open_cases(unit)
+        found = radar.watched(unit, today)
         waiting = queries.waiting_papers(unit)
         quarter = statistics.rate(unit, dates.parse_span(f"{today.year}Q{(today.month + 2) // 3}"))
-    rows = sorted((row for c in cases for row in due_rows(desk, c, today)), key=_by_day)
+    seen = {case.uid: due_rows(desk, case, today) for case in found.cases}
+    cases = tuple(case for case in found.cases if not case.is_closed)
+    rows = sorted((row for each in seen.values() for row in each if _near(row)), key=_by_day)
     return Board(
         today=today,
         rest_note=_rest_note(desk, today),
         figures=_figures(cases, rows, quarter),
         dues=tuple(rows),
-        radar=_radar(cases, rows, today),
+        radar=radar.rows(desk, found, seen, today),
         signing=tuple(_signing(paper) for paper in waiting),
         trend=trend(desk, today),
     )
@@ -108,35 +89,13 @@ def trend(desk: Desk, last: date) -> tuple[tuple[str, int, int], ...]:
     return tuple((_month(m.month, position), m.received, m.agreed) for position, m in enumerate(months))
 
 
+def _near(row: DueRow) -> bool:
+    """The limitation period is watched by the case page and the calendar until its end is near."""
+    return row.due.code != LIMITATION or row.left <= LIMITATION_DAYS
+
+
 def _by_day(row: DueRow) -> tuple[date, str]:
     return row.due.day, row.number
-
-
-def due_rows(desk: Desk, case: OpenCase, today: date) -> list[DueRow]:
-    """What is due in one open case, each with its tone; a chance that has lapsed is no longer listed."""
-    who = (case.number, short_number(case.number), case.applicant)
-    return [
-        DueRow(*who, due, due.left(today), tone(desk, due, today))
-        for due in duties(case, case.parts, desk.law)
-        if due.day >= today or due.code not in CHANCES
-    ]
-
-
-def tone(desk: Desk, due: Due, today: date) -> str:
-    """bad today and overdue, warn within two working days, else grey; the committee's own days never bad.
-
-    The last day of a chance that the parties may or may not use is no worse than warn.
-    """
-    if due.day <= today:
-        if due.kind == OWN:
-            return "grey"
-        return "warn" if due.code in CHANCES else "bad"
-    return "warn" if desk.law.calendar.workdays(today + timedelta(days=1), due.day) <= 2 else "grey"
-
-
-def short_number(number: str) -> str:
-    """The last part of a case number: 第18号."""
-    return number[number.rfind("第") :] if "第" in number else number
 
 
 def _figures(cases: tuple[OpenCase, ...], rows: list[DueRow], quarter: statistics.Rate) -> tuple[Figure, ...]:
@@ -151,24 +110,6 @@ def _figures(cases: tuple[OpenCase, ...], rows: list[DueRow], quarter: statistic
         Figure("协议待签署", str(waiting), "份", "四项签署齐备才生效"),
         Figure("本季度调解成功率", quarter.text, "%", f"{quarter.agreed} / {quarter.ended} 件"),
     )
-
-
-def _radar(cases: tuple[OpenCase, ...], rows: list[DueRow], today: date) -> tuple[RadarRow, ...]:
-    """Overdue cases first, then those without an entry for SILENT_DAYS."""
-    overdue = {r.number: r for r in reversed(rows) if r.left < 0 and r.due.act}
-    found = []
-    for case in cases:
-        who = (case.number, short_number(case.number), case.applicant, case.state)
-        silent = (today - case.last_on).days if case.last_on else 0
-        if case.number in overdue:
-            row = overdue[case.number]
-            found.append(RadarRow(*who, f"{row.due.label}，{row.due.why}", f"逾期 {-row.left} 天", "bad"))
-        elif silent >= SILENT_DAYS and case.state not in (State.PERFORMING, State.EFFECTIVE, State.SUSPENDED):
-            assert case.last_on is not None
-            found.append(
-                RadarRow(*who, f"{dates.short(case.last_on)}后没有记录", f"静默 {silent} 天", "warn")
-            )
-    return tuple(sorted(found, key=lambda r: (r.tone != "bad", r.number)))
 
 
 def _signing(paper: WaitingPaper) -> SignRow:

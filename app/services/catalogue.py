@@ -16,6 +16,7 @@ from app.domain.office import User
 from app.domain.reading import Read, problems_of, read
 from app.domain.values import Changes, Progress, silent
 from app.domain.words import Role, State
+from app.services import clock_guard
 from app.services.desk import Desk
 from app.store.unit_of_work import Unit
 
@@ -164,7 +165,7 @@ def perform(
 ) -> Outcome:
     """Do one act in one transaction and one line of the audit; nothing is kept when it is refused.
 
-    Raises NotFound for an unknown act or case, NotAllowed when role, state or guard forbid it, and
+    Raises NotFound for an unknown act or case, NotAllowed when role, state, guard or a wrong clock forbid it, and
     InvalidInput with one Problem a field when the input does not fit. A long act tells `progress` how far it is;
     Cancelled from it takes the whole act back.
     """
@@ -172,6 +173,8 @@ def perform(
     with desk.write() as unit:
         file = unit.case_by_number(number) if number else None
         reason = objection(found, file, desk.user)
+        if name != clock_guard.CONFIRMING:
+            reason = reason or clock_guard.objection(unit, desk.clock)
         if reason:
             raise NotAllowed(reason)
         entry: Read[Any] = read(found.given, given)

@@ -14,9 +14,10 @@ from attrs import frozen
 from app.domain.case import Case
 from app.domain.errors import PaperProblem, Refusal
 from app.domain.paper import CODE, IssuedPaper, KeptCopy
-from app.services import press
+from app.services import papers, press
 from app.services.desk import Desk
 from app.services.inked import signed_pdf
+from app.services.word_changes import changed_words
 from app.store.reader import Reader
 
 SAME, CHANGED, UNKNOWN = "一致", "内容已被改动", "不是本会签发的文书"
@@ -70,8 +71,10 @@ def check_file(desk: Desk, data: bytes, kind: str) -> Verdict:
             return Verdict(CHANGED, text)
         if not found:
             return Verdict(UNKNOWN, "文件里没有本会文书的编号，不是本会签发的文书，或者已经看不出来。")
-        same = _frozen_same(desk, reader, found[0], data, kind)
-        return _verdict(reader, found[0], SAME if same else CHANGED)
+        if _frozen_same(desk, reader, found[0], data, kind):
+            return _verdict(reader, found[0], SAME)
+        how = changed_words(papers.issued_bytes(desk, found[0], kind), data) if kind == "docx" else ""
+        return _verdict(reader, found[0], CHANGED, how)
 
 
 def _exact(reader: Reader, sha256: str) -> IssuedPaper | None:
@@ -132,7 +135,7 @@ def _frozen_same(desk: Desk, reader: Reader, paper: IssuedPaper, data: bytes, ki
     return bool(paper.data) and signed_pdf(desk, paper, reader.case_file(paper.case_uid)) == data
 
 
-def _verdict(reader: Reader, paper: IssuedPaper, word: str) -> Verdict:
+def _verdict(reader: Reader, paper: IssuedPaper, word: str, how: str = "") -> Verdict:
     versions = reader.find(
         IssuedPaper, case_uid=paper.case_uid, form=paper.form, side=paper.side, person=paper.person
     )
@@ -142,6 +145,6 @@ def _verdict(reader: Reader, paper: IssuedPaper, word: str) -> Verdict:
     name = f"{number}{paper.title}{f'（{whom}）' if whom else ''}第 {paper.version} 版"
     said = {
         SAME: f"与签发的{name}一致",
-        CHANGED: f"带有{name}的编号，但与签发的不一致：内容被改动过，或者是另存、扫描的",
+        CHANGED: f"带有{name}的编号，但与签发的不一致：{how or '内容被改动过，或者是另存、扫描的'}",
     }
     return Verdict(word, f"{said[word]}{'；这一版已作废' if void else ''}。", paper, number, void)

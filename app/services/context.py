@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.domain.case import Agreement, Case, CaseFile, FollowUp, Instalment, Obligation, Session
-from app.domain.fields import specs
+from app.domain.case import Agreement, Case, CaseFile, FollowUp, Instalment, Obligation
 from app.domain.office import Committee
 from app.domain.paper import Service
-from app.domain.party import Employer, Party, Worker, WorkerLine
 from app.domain.words import PAYMENT_ORDER_KINDS, MarkRole, Side
-from app.services import dues_context
+from app.services import dues_context, talks_context
 from app.services.law import Law
+from app.services.parties_context import side_agents, side_sheet, worker_sheet
 from app.services.sheets import Amount, Sheet, empty, sheet
+
+_OWN_DAY = {
+    "session_record": ("本次", "调解日期"),
+    "performance_reminder": ("填写", "发函日期"),
+    "evidence_list": ("填写", "提交日期"),
+}
+"""Papers whose day stands in what they record themselves: where, and under which word."""
 
 
 def context(
@@ -23,8 +29,8 @@ def context(
     """Everything that a form can name about a case; `side` is the party to whom the paper goes, if any, and
     `person` the uid of the worker where each of several gets one.
     """
-    sides: Sheet = {s: _party(file, s) for s in Side}
-    sessions = [sheet(s) | {"序号": s.seq} for s in file.sessions]
+    sides: Sheet = {s: side_sheet(file, s) for s in Side}
+    sessions = [talks_context.talk_sheet(file, s) for s in file.sessions]
     leaders = [a.name for a in file.assignments if a.leader]
     workers = [worker_sheet(file, worker, n) for n, worker in enumerate(file.workers, 1)]
     base = {
@@ -34,6 +40,7 @@ def context(
         **sides,
         "劳动者": workers,
         "代表人": [worker for worker in workers if worker["代表人"]],
+        "代理人": [agent for s in Side for agent in side_agents(file, s)],
         "有附表": file.is_group,
         "请求": [sheet(c) | {"序号": c.seq} for c in file.claims],
         "征询": {c.side: sheet(c) for c in file.consents},
@@ -41,7 +48,8 @@ def context(
         "调解员名单": [{"姓名": a.name, "主持": a.leader} for a in file.assignments],
         "主持人": "、".join(leaders),
         "调解会": sessions,
-        "本次": sessions[-1] if sessions else empty(Session) | {"序号": ""},
+        "本次": sessions[-1] if sessions else talks_context.empty_talk(),
+        "安排": talks_context.arranged_sheet(file),
         "协议": _agreement(file),
         "义务": [_obligation(file, o) for o in file.obligations],
         "付款": [_obligation(file, o) for o in file.obligations if o.kind == "支付"],
@@ -82,12 +90,20 @@ def addressed(base: Mapping[str, Any], file: CaseFile, side: str = "", person: s
     }
 
 
-def written_on(file: CaseFile, form: str, side: str, today: date) -> date:
+def written_on(
+    file: CaseFile, form: str, side: str, today: date, own: Mapping[str, Any] | None = None
+) -> date:
     """The date that stands under a paper: the day of the decision or of service it records, else today.
 
-    So a notice that is set once more for the volume bears the same date as the one that was handed over.
+    So a notice that is set once more for the volume bears the same date as the one that was handed over. `own` is
+    what the paper has of its own: its talk (本次), and what was filled in (填写).
     """
     case = file.case
+    if form in ("application", "oral_application"):
+        return case.received_on or today
+    if form in _OWN_DAY:
+        inside, label = _OWN_DAY[form]
+        return (own or {}).get(inside, {}).get(label) or today
     if form in ("acceptance_notice", "refusal_notice", "rights_notice"):
         return case.decided_on or today
     if form == "termination_notice" and not case.referral:  # of what is not performed the state today
@@ -98,28 +114,9 @@ def written_on(file: CaseFile, form: str, side: str, today: date) -> date:
     return today
 
 
-def worker_sheet(file: CaseFile, worker: Worker, number: int) -> Sheet:
-    """One worker of the list: his particulars and his line of it, with the number he has there."""
-    line = file.line_of(worker) or WorkerLine()
-    return sheet(worker) | sheet(line) | {"序号": number, "名称": worker.name, "是劳动者": True}
-
-
 def service_sheet(service: Service) -> Sheet:
     """One service of a paper."""
     return sheet(service) | {"序号": service.seq}
-
-
-def _party(file: CaseFile, side: str) -> Sheet:
-    """A party under both vocabularies: 姓名 of a worker stands also as 名称 and the other way round."""
-    found: Party | None = next(iter(file.everybody_of(side)), None)
-    both = {s.label: "" for kind in (Worker, Employer, WorkerLine) for s in specs(kind)}
-    if found is None:
-        return both | {"称谓": side, "是劳动者": side == Side.APPLICANT, "人数": 0}
-    count = len(file.everybody_of(side))
-    values = both | sheet(found) | {"称谓": side, "是劳动者": isinstance(found, Worker), "人数": count}
-    if isinstance(found, Worker):
-        values |= sheet(file.line_of(found) or WorkerLine())
-    return values | {"姓名": found.name, "名称": found.name}
 
 
 def _agreement(file: CaseFile) -> Sheet:

@@ -17,6 +17,7 @@ from app.services import papers, press
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.desk import Desk
 from app.services.inked import issued_of, signed_pdf, slots_for
+from app.services.keeping import keep
 from app.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def take_in_copy(work: Work, given: TakingIn) -> Told:
     work.unit.add(
         evolve(
             copy, taken_on=work.today, taken_by=work.user.name, found_by=found_by, note=note, sha256=sha256,
-            blob=work.desk.office.blobs.put(scan.pdf),
+            blob=keep(work, scan.pdf),
         )
     )  # fmt: skip
     told = f"收回{title}签署件，{scan.pages} 页，{found_by}{_doubts(file, scan, paper, lacks)}。"
@@ -117,7 +118,7 @@ def seal_paper(work: Work, given: Sealing) -> Told:
     work.unit.add(
         evolve(
             copy, taken_on=work.today, taken_by=work.user.name, found_by="程序加盖", note=f"{name}；{reason}",
-            blob=work.desk.office.blobs.put(data), sha256=hashlib.sha256(data).hexdigest(),
+            blob=keep(work, data), sha256=hashlib.sha256(data).hexdigest(),
         )
     )  # fmt: skip
     told = f"{_titled(paper)}加盖电子印章，证书持有人：{name}；纸面盖章另行登记。"

@@ -10,17 +10,24 @@ from typing import Protocol
 from attrs import evolve, frozen
 
 from app.domain import dates, money
-from app.domain.case import Case
-from app.domain.limits import Limit
+from app.domain.case import CaseFile
+from app.domain.limitation import CODE as LIMITATION
+from app.domain.limits import Limit, compute
 from app.domain.words import State
+from app.services import limitation, limitation_words
 from app.services.law import Law
+from app.services.limitation import Material
 
+FOLLOW_UP = "follow_up"
 LEGAL, AGREED, OWN = "法定", "约定", "本会设定"
 BEFORE_END = (
     State.REGISTERED, State.CONSULTING, State.ACCEPTED, State.MEDIATING, State.SUSPENDED, State.AGREED,
 )  # fmt: skip
 AFTER_EFFECT = (State.EFFECTIVE, State.PERFORMING, State.PERFORMED, State.UNPERFORMED)
+WITHOUT_AGREEMENT = (State.REFUSED, State.FAILED, State.WITHDRAWN, State.SETTLED)
 NOTHING_DUE = frozenset(State) - {*BEFORE_END, *AFTER_EFFECT}
+CHANCES = ("arbitration_right", "arbitration_review", "judicial_confirmation", LIMITATION)
+"""Days that give the parties a right to use, not the committee a duty to do."""
 
 
 class Standing(Protocol):
@@ -71,6 +78,42 @@ class Part(Protocol):
         """What was paid of it."""
 
 
+class Entrusted(Protocol):
+    """As much of a case as the answer to its letter is counted from: a Case, or a row of the dashboard."""
+
+    @property
+    def uid(self) -> str:
+        """Its identifier."""
+
+    @property
+    def state(self) -> str:
+        """Where it stands."""
+
+    @property
+    def source(self) -> str:
+        """How it came to the committee."""
+
+    @property
+    def letter_on(self) -> date | None:
+        """The day of the letter that entrusted it."""
+
+    @property
+    def replied_on(self) -> date | None:
+        """The day it was answered."""
+
+    @property
+    def received_on(self) -> date | None:
+        """The day the application was received."""
+
+
+@frozen
+class Visits:
+    """On which days after full performance the committee visits, and on which days it has visited."""
+
+    days: tuple[int, ...]
+    made: tuple[date, ...] = ()
+
+
 @frozen
 class Due:
     """One thing that is due in one case.
@@ -100,8 +143,11 @@ class Due:
         return (self.day - today).days
 
 
-def duties(case: Standing, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
-    """All that is due in a case as it stands, earliest first; `parts` are its open instalments."""
+def duties(case: Standing, parts: Iterable[Part], law: Law, visits: Visits | None = None) -> tuple[Due, ...]:
+    """All that is due in a case as it stands, earliest first; `parts` are its open instalments.
+
+    Without `visits` there is one follow-up, by the length that limits.toml says.
+    """
     found: list[Due] = []
     state = State(case.state)
     if state in (State.REGISTERED, State.CONSULTING):
@@ -120,32 +166,73 @@ def duties(case: Standing, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
             _limit(case, law, "judicial_confirmation", "联合申请司法确认", case.effective_on, "生效", "")
         )
         found.extend(_part(case, part) for part in parts)
-    if state is State.PERFORMED and case.performed_on:
-        found.append(_limit(case, law, "follow_up", "回访", case.performed_on, "履行完毕", "follow_up"))
+    found.extend(_follow_ups(case, law, visits))
     return tuple(sorted(found, key=_by_day))
 
 
-def case_duties(case: Case, parts: Iterable[Part], law: Law) -> tuple[Due, ...]:
-    """All that is due in one case, what its letter asks for included, earliest first."""
-    return tuple(sorted((*duties(case, parts, law), *entrusted(case, law)), key=_by_day))
+def case_duties(file: CaseFile, law: Law, today: date, visit_days: tuple[int, ...]) -> tuple[Due, ...]:
+    """All that is due in one case, earliest first: its letter, its visits and its limitation period included."""
+    open_parts = [part for part in file.instalments if not part.done_on]
+    made = tuple(visit.visited_on for visit in file.follow_ups if visit.visited_on)
+    case = file.case
+    found = [*duties(case, open_parts, law, Visits(visit_days, made)), *entrusted(case, law)]
+    found += limitation_dues(case.uid, limitation.material(file), law, today)
+    return tuple(sorted(found, key=_by_day))
 
 
-def entrusted(case: Case, law: Law) -> tuple[Due, ...]:
+def entrusted(case: Entrusted, law: Law) -> tuple[Due, ...]:
     """The ten working days of a case that an arbitration commission entrusted, until it is answered (令33 §70, §80).
 
-    No such period was found for what courts or other bodies send, so none is shown for them.
+    No such period was found for what courts or other bodies send, so none is shown for them. Without an
+    agreement the case has to be answered too.
     """
-    if case.source != "仲裁委托" or case.replied_on or State(case.state) not in BEFORE_END:
+    answerable = (*BEFORE_END, *WITHOUT_AGREEMENT)
+    if case.source != "仲裁委托" or case.replied_on or State(case.state) not in answerable:
         return ()
     start, event = (case.letter_on, "来函") if case.letter_on else (case.received_on, "收到")
     return (_limit(case, law, "entrusted_mediation", "委托调解", start, event, "reply_entrustment"),)
+
+
+def limitation_dues(case_uid: str, found: Material, law: Law, today: date) -> tuple[Due, ...]:
+    """The last day of the limitation period (仲裁时效), while it matters and while it is known; else nothing."""
+    if not limitation.matters(found, today):
+        return ()
+    whole = limitation.of_material(found, law, today)
+    first = whole.first
+    if first is None or first.last_day is None:
+        return ()
+    why = limitation_words.reason(first, several=len(whole.periods) > 1)
+    rule = "劳动争议调解仲裁法第27条"
+    return (Due(case_uid, LIMITATION, "仲裁时效", first.last_day, LEGAL, rule, "", why),)
+
+
+def _follow_ups(case: Standing, law: Law, visits: Visits | None) -> list[Due]:
+    """The visits after full performance, each until there was one on its day or later; they outlast the closing."""
+    if case.performed_on is None or State(case.state) not in (State.PERFORMED, State.CLOSED):
+        return []
+    if visits is None:
+        usual = _limit(case, law, FOLLOW_UP, "回访", case.performed_on, "履行完毕", FOLLOW_UP)
+        return [usual] if State(case.state) is State.PERFORMED else []
+    rule = law.limits.rule(FOLLOW_UP, case.performed_on)
+    found = []
+    for which, days in enumerate(visits.days, 1):
+        limit = compute(evolve(rule, length=days), case.performed_on, law.calendar)
+        if any(day >= limit.raw_end for day in visits.made):
+            continue
+        code = FOLLOW_UP if which == 1 else f"{FOLLOW_UP}_{which}"
+        label = "回访" if len(visits.days) == 1 else f"第 {which} 次回访"
+        source = _short(limit.rule.source)
+        found.append(Due(case.uid, code, label, limit.last_day, OWN, source, FOLLOW_UP, "履行完毕", limit))
+    return found
 
 
 def _by_day(due: Due) -> date:
     return due.day
 
 
-def _limit(case: Standing, law: Law, code: str, label: str, start: date | None, event: str, act: str) -> Due:
+def _limit(
+    case: Standing | Entrusted, law: Law, code: str, label: str, start: date | None, event: str, act: str
+) -> Due:
     assert start is not None, f"{code} counts from a day that the state {case.state} implies"
     limit = law.limit(code, start)
     kind = LEGAL if limit.kind == "law" else OWN

@@ -114,7 +114,7 @@ def archive(work: Work, given: Archiving) -> Told:
     )
     assert given.archived_on is not None
     after = work.unit.case_file(case.uid)
-    paper = volumes.bind(work.desk, work.unit, after)
+    paper = volumes.bind(work, after)
     work.unit.add(paper)
     told = f"归档，卷号 {given.volume_no}，保管期限 {given.retention}，全卷 {paper.pages} 页。"
     return Told(told, given.archived_on, {"volume_no": given.volume_no, "pages": paper.pages})

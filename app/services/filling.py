@@ -15,6 +15,7 @@ from app.domain.errors import InvalidInput
 from app.domain.fields import same, spec
 from app.domain.paper import PaperEntry, PaperKey
 from app.domain.reading import Read, read
+from app.services import recorded_context
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.context import context
 from app.services.desk import Desk
@@ -64,12 +65,16 @@ def entry_of(file: CaseFile, key: PaperKey) -> PaperEntry | None:
 
 
 def filled(file: CaseFile, wanting: tuple[Ask, ...], key: PaperKey) -> dict[str, Any]:
-    """What the form prints under 填写: the entry of this paper, else the same paper's for another recipient.
+    """What the form prints under 填写: the entry of this paper, else the same paper's for another recipient; what
+    nobody filled in comes out of the records of the case.
 
     So a time and place that was filled in for one side stands on the paper of the other as well.
     """
-    found = entry_of(file, key) or next((e for e in file.entries if e.form == key.form), None)
-    return asks.from_json(wanting, json.loads(found.data) if found else {})
+    shared = key.form.partition(":")[0] not in recorded_context.BY_SIDE
+    found = entry_of(file, key) or next((e for e in file.entries if shared and e.form == key.form), None)
+    typed = asks.from_json(wanting, json.loads(found.data) if found else {})
+    known = asks.from_json(wanting, recorded_context.recorded(file, key))
+    return {name: known[name] if value in ("", []) else value for name, value in typed.items()}
 
 
 def lacking(file: CaseFile, wanting: tuple[Ask, ...], key: PaperKey) -> tuple[Ask, ...]:
@@ -113,13 +118,14 @@ def fill_sheet(desk: Desk, file: CaseFile, code: str, address: str = "") -> Fill
     else:
         known = {"文书": {"份数": found.entry.copies}}
         base = context(file, desk.committee(), desk.law, desk.clock.today(), side=to.side, person=to.person)
-        values = {**filled(file, wanting, key), **_some(proposal(wanting, base | found.more | known))}
+        there = filled(file, wanting, key)
+        values = {**there, **_some(proposal(wanting, base | found.more | known)), **_some(there)}
     missing = tuple(ask.name for ask in lacking(file, wanting, key))
     return FillSheet(asks.record_of(wanting), values, missing, earlier is not None)
 
 
 def _some(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in ("", None)}
+    return {name: value for name, value in values.items() if value not in ("", None, [])}
 
 
 def problems_of(desk: Desk, code: str, values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from app.documents.asks import from_json
+from app.documents.left_over import left_over
 from app.documents.library import FormEntry
 from app.domain.errors import PaperProblem
 from app.services import filling, form_fields, papers, press, samples
@@ -74,7 +75,8 @@ def check_text(desk: Desk, code: str, text: str) -> Checked:
         form = desk.forms.read(entry.code, text)
     except PaperProblem as problem:
         return Checked(None, (fault_of(problem, text),))
-    found = [*_unknown(form, form_fields.known(desk.law).with_asks(form.asks), text), *_left_out(entry, form)]
+    known = form_fields.known(desk.law).with_asks(form.asks)
+    found = [*_unknown(form, known, text), *_left_out(entry, form), *_unfilled_words(text, known)]
     lines = {fault.line for fault in found}
     filled = (fault_of(problem, text) for problem in _unfilled(form, form_fields.sample_values(desk.law)))
     found += [fault for fault in dict.fromkeys(filled) if fault.line not in lines]
@@ -158,6 +160,17 @@ def _left_out(entry: FormEntry, form: Form) -> Iterator[Fault]:
     for needed in entry.required:
         if needed.field not in asked:
             yield Fault(0, "", f"没有印出必备的“{needed.field}”（{needed.rule}），请补上。")
+
+
+def _unfilled_words(text: str, known: FieldList) -> Iterator[Fault]:
+    """What would be printed as it was typed although it is meant as a blank."""
+    lines = text.splitlines()
+    start = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == "+++"), -1) + 1
+    for number, line in enumerate(lines, 1):
+        if number > start or line.startswith(("title", "docno")):
+            why = left_over(line, known.leaves)
+            if why:
+                yield Fault(number, _phrase(text, number, ""), why)
 
 
 def _with_entries(form: Form, contexts: Iterable[Sheet]) -> Iterator[Sheet]:

@@ -26,6 +26,8 @@ BINDING: Sheet = {
 """What only the binding of a volume and the setting of a paper add."""
 _ANSWERS: Sheet = {"征询": {side: empty(Consent) for side in Side}}
 """A case has the answers of those who were asked; a form may name either side's."""
+_PARTIES = (*Side, "收件人", "对方", "劳动者一方", "用人单位")
+"""The names under which a party stands."""
 _LOOP = re.compile(r"\{%-?\s*(?:for\s+(\w+)\s+in\s+([\w.]+)[^%]*|(endfor)\s*)-?%\}")
 ALONE = "单项"
 """The group of the names without a group: 今天, 调解员 …"""
@@ -112,9 +114,18 @@ def _of(law: Law) -> tuple[Law, tuple[Sheet, ...], FieldList]:
         found = next((kept for kept in _kept if kept[0] is law), None)
         if found is None:
             made = tuple({**values, **_filled_in(values)} for values in samples.contexts(law))
-            found = (law, made, _listed(made, _ANSWERS))
+            found = (law, made, _listed(made, _ANSWERS, _beside(made)))
             _kept[:] = [found]
         return found
+
+
+def _beside(contexts: Sequence[Mapping[str, Any]]) -> Sheet:
+    """Joint parties and agents may stand on either side; the sample has some of them on one side only."""
+    agents = next(values["代理人"] for values in contexts if values["代理人"])
+    others = [who["其他当事人"] for values in contexts for who in (values["申请人"], values["被申请人"])]
+    lists: Sheet = {"代理人": agents, "依法代理人": agents, "其他当事人": next(filter(None, others))}
+    people = {name: [lists] for name in ("劳动者", "代表人")}
+    return {who: lists for who in _PARTIES} | people
 
 
 def _filled_in(values: Sheet) -> Sheet:

@@ -193,11 +193,23 @@ def _worker(file: CaseFile, row: WorkerRow, earlier: Worker | None) -> Worker:
     """The row over what was known of this worker; what it leaves empty stays, sex and birth come out of the number."""
     typed = {name: getattr(row, name) for name in _OF_WORKER}
     read = id_numbers.person(row.doc_type, row.doc_no)
-    typed["sex"] = row.sex or read.sex or (earlier.sex if earlier else "")
-    typed["birth_on"] = row.birth_on or read.birth
+    typed["sex"], typed["birth_on"] = row.sex or read.sex, row.birth_on or read.birth
     if earlier is None:
         return Worker(case_uid=file.case.uid, side=_side(file), **typed)
-    return evolve(earlier, **{name: value or getattr(earlier, name) for name, value in typed.items()})
+    known = _without_drawn(earlier, row)
+    return evolve(earlier, **{name: value or getattr(known, name) for name, value in typed.items()})
+
+
+def _without_drawn(earlier: Worker, row: WorkerRow) -> Worker:
+    """What was known of a worker, without the sex and birth that came out of a number which is another one now."""
+    if (earlier.doc_type, earlier.doc_no) == (row.doc_type, row.doc_no):
+        return earlier
+    drawn = id_numbers.person(earlier.doc_type, earlier.doc_no)
+    return evolve(
+        earlier,
+        sex="" if earlier.sex == drawn.sex else earlier.sex,
+        birth_on=None if earlier.birth_on == drawn.birth else earlier.birth_on,
+    )
 
 
 def _result(rows: Sequence[WorkerRow]) -> dict[str, Any]:

@@ -10,13 +10,17 @@ _OCTETS = 75
 
 @frozen
 class Entry:
-    """One thing of the calendar: a whole day, or a moment in local time with a length in minutes."""
+    """One thing of the calendar: a whole day, or a moment in local time with a length in minutes.
+
+    `label` is its heading, `note` what else is to be known ("" for nothing).
+    """
 
     uid: str
     label: str
     on: date
     at: datetime | None = None
     minutes: int = 60
+    note: str = ""
 
 
 def text(entries: Iterable[Entry], stamp: datetime) -> str:
@@ -29,7 +33,9 @@ def text(entries: Iterable[Entry], stamp: datetime) -> str:
     ]
     for entry in entries:
         lines += ["BEGIN:VEVENT", f"UID:{_escaped(entry.uid)}", f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"]
-        lines += [*_times(entry), f"SUMMARY:{_escaped(entry.label)}", "END:VEVENT"]
+        lines += [*_times(entry), f"SUMMARY:{_escaped(entry.label)}"]
+        lines += [f"DESCRIPTION:{_escaped(entry.note)}"] if entry.note else []
+        lines.append("END:VEVENT")
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 

@@ -14,6 +14,8 @@ from app.domain.course import LimitationEvent
 from app.domain.course_words import LIMITATION_PAUSES
 from app.domain.errors import Problem
 from app.domain.fields import same, spec
+from app.domain.limitation import NOTHING
+from app.services import limitation
 from app.services.catalogue import CHAIR, EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
 
@@ -92,5 +94,14 @@ def record_limitation_event(work: Work, given: Interruption) -> Told:
     in_order(work.today, "until", "结束日期", given.until)
     work.unit.add(LimitationEvent(case_uid=work.case.case.uid, **asdict(given)))
     assert given.on is not None
+    return Told(f"{given.kind}，{_effect(work, given)}。", given.on)
+
+
+def _effect(work: Work, given: Interruption) -> str:
+    """What the event does to the period, and until when it runs with it; or why it does nothing."""
+    after = limitation.of(work.unit.case_file(work.case.case.uid), work.desk.law, work.today)
+    links = [s for p in after.periods for s in p.steps if s.day == given.on and s.what == given.kind]
+    if links and all(link.effect == NOTHING for link in links):
+        return f"{links[0].note.partition('；')[0]}，不影响时效"
     effect = "时效中止" if given.kind in LIMITATION_PAUSES else "时效中断，从次日起重新计算"
-    return Told(f"{given.kind}，{effect}。", given.on)
+    return f"{effect}，算到 {dates.long(after.last_day)}" if after.last_day else effect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from app.domain.case import CaseFile
 from app.domain.errors import PaperProblem
@@ -17,6 +17,7 @@ from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.desk import Desk
 from app.services.paper_check import check_paper
 from app.services.recipients import Recipient, recipient
+from app.services.sheets import Sheet
 from app.services.wanting import Wanted, wanted
 from app.store.reader import Reader
 from app.store.unit_of_work import Unit
@@ -43,7 +44,7 @@ def issue_paper(work: Work, given: Issuing) -> Told:
         day = f"{earlier.issued_on:%Y-%m-%d}" if earlier.issued_on else ""
         text = f"{found.title}已在 {day} 签发第 {earlier.version} 版；出新版要写明理由。"
         raise refuse_field("reason", text)
-    paper = freeze(work.desk, work.unit, work.case, found, to, given.reason)
+    paper = keep(work.desk, work.unit, ready(work.desk, work.unit, work.case, found, to, given.reason))
     whom = f"（{to.words}）" if to.words else ""
     why = f"，第 {earlier.version} 版作废：{given.reason}" if earlier else ""
     told = f"签发{paper.title}{whom}，第 {paper.version} 版，{paper.pages} 页{why}。"
@@ -51,34 +52,51 @@ def issue_paper(work: Work, given: Issuing) -> Told:
     return Told(told, work.today, result)
 
 
-def freeze(
-    desk: Desk, unit: Unit, file: CaseFile, found: Wanted, to: Recipient, reason: str = ""
-) -> IssuedPaper:
-    """Set both outputs, put them with the page model into the encrypted blobs, record them as the next version."""
-    _complete(desk, unit, file, found, to)
+@frozen
+class Ready:
+    """A paper that passed every check, set and read back, of which nothing is kept yet."""
+
+    record: IssuedPaper
+    pdf: bytes
+    docx: bytes
+    data: bytes
+
+
+def ready(
+    desk: Desk, unit: Reader, file: CaseFile, found: Wanted, to: Recipient, reason: str = "",
+    base: Sheet | None = None,
+) -> Ready:  # fmt: skip
+    """Check a paper, set both outputs and read them back; `base` is the context of the case when it is at hand.
+
+    Raises PaperProblem for what has to be mended first.
+    """
+    values = papers.values_for(desk, unit, file, found, to, base)
+    _complete(desk, file, found, to, values)
     today, uid, key = desk.clock.today(), new_uid(), to.key(found.key)
     earlier = papers.newest(file, key)
     version = earlier.version + 1 if earlier else 1
     code = short_code(uid)
-    doc = papers.fill(desk, unit, file, found, to, 文书={"编号": code})
+    doc = papers.set_from(desk, file, found, to, values, 文书={"编号": code})
     mark = press.stamp(code, file.case.number, f"{found.key}{'@' if to.side else ''}{to.address}", version)
     pdf, docx = press.pdf(doc, desk.fonts, today, mark), press.docx(doc, desk.fonts, today, mark)
     press.check_same_words(pdf.data, docx, found.title, mark)
     data = press.freeze(doc, pdf.slots, {"made_on": today.isoformat()})
-    put = desk.office.blobs.put
-    return unit.add(
-        IssuedPaper(
-            uid=uid, case_uid=file.case.uid, form=found.key, title=found.title, side=key.side, person=key.person,
-            person_name=to.name if to.seq else "", version=version, reason=reason, issued_on=today,
-            issued_by=desk.user.name, pages=pdf.pages, code=code, pdf=put(pdf.data), docx=put(docx),
-            data=put(data), sha256=hashlib.sha256(pdf.data).hexdigest(),
-        )
+    record = IssuedPaper(
+        uid=uid, case_uid=file.case.uid, form=found.key, title=found.title, side=key.side, person=key.person,
+        person_name=to.name if to.seq else "", version=version, reason=reason, issued_on=today,
+        issued_by=desk.user.name, pages=pdf.pages, code=code, sha256=hashlib.sha256(pdf.data).hexdigest(),
     )  # fmt: skip
+    return Ready(record, pdf.data, docx, data)
 
 
-def _complete(desk: Desk, unit: Reader, file: CaseFile, found: Wanted, to: Recipient) -> None:
+def keep(desk: Desk, unit: Unit, made: Ready) -> IssuedPaper:
+    """Put both outputs with the page model into the encrypted blobs and record the version."""
+    put = desk.office.blobs.put
+    return unit.add(evolve(made.record, pdf=put(made.pdf), docx=put(made.docx), data=put(made.data)))
+
+
+def _complete(desk: Desk, file: CaseFile, found: Wanted, to: Recipient, values: Sheet) -> None:
     """Refuse a paper that lacks what a rule or the form requires, or in which something must be mended first."""
-    values = papers.values_for(desk, unit, file, found, to)
     absent = found.entry.lacking(values)
     what = [f"{r.field.replace('[]', '').replace('.', '的')}（{r.rule}）" for r in absent]
     named = {r.field for r in absent}

@@ -10,9 +10,9 @@ from attrs import frozen
 
 from app.domain import id_numbers
 from app.domain.words import State
-from app.services.board import short_number, tone
 from app.services.catalogue import ACTS
 from app.services.desk import Desk
+from app.services.due_rows import left_text, short_number, tone
 from app.services.duties import NOTHING_DUE, Due, duties
 from app.services.timeline import NEXT
 from app.store.queries import ledger as queries
@@ -130,13 +130,6 @@ def view_counts(desk: Desk) -> dict[str, int]:
     with desk.read() as unit:
         counts = queries.state_counts(unit)
     return {name: sum(counts.get(state, 0) for state in states) for name, states in VIEWS.items()}
-
-
-def left_text(left: int) -> str:
-    """Days left as the deadline tag says them."""
-    if left == 0:
-        return "今天"
-    return f"剩 {left} 天" if left > 0 else f"逾期 {-left} 天"
 
 
 @cache

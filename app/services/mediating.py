@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from attrs import asdict, evolve, frozen
 
-from app.domain import dates
+from app.domain import dates, minutes
 from app.domain.case import Assignment, Case, Session
 from app.domain.course import Attendee, Turn
 from app.domain.course_words import READ_BACKS, SESSION_WAYS
@@ -47,6 +47,9 @@ class SessionRecord:
     respondent_view: str = same(Session, "respondent_view")
     talk: str = same(Session, "talk")
     turns: tuple[Turn, ...] = spec("逐人发言", "list", item=Turn)
+    spoken: str = spec(
+        "整段记录", "long", help="整段贴进来，每段开头写“姓名：”，会拆成逐人发言，接在上面的后面。"
+    )
     outcome: str = same(Session, "outcome")
     read_back: str = same(Session, "read_back")
     read_back_note: str = same(Session, "read_back_note")
@@ -59,6 +62,10 @@ class SessionRecord:
             found.append(Problem("platform", "视频调解请写明用哪个平台。"))
         if values.get("read_back") == READ_BACKS[2] and not values.get("read_back_note"):
             found.append(Problem("read_back_note", "笔录有更正的，请写明更正了什么。"))
+        try:
+            minutes.spoken(values.get("spoken", ""))
+        except ValueError as wrong:
+            found.append(Problem("spoken", str(wrong)))
         return found
 
 
@@ -129,12 +136,17 @@ def record_session(work: Work, given: SessionRecord) -> Told:
     if arranged is not None:
         work.unit.save(evolve(arranged, state=scheduling.HELD))
     values = asdict(given, recurse=False) | {"present": present}
-    attendance, turns = values.pop("attendance"), values.pop("turns")
+    attendance, turns = values.pop("attendance"), (*values.pop("turns"), *_turns(values.pop("spoken")))
     session = work.unit.add(Session(case_uid=case.uid, seq=seq, **values))
     for place, part in (*enumerate(attendance, 1), *enumerate(turns, 1)):
         work.unit.add(evolve(part, case_uid=case.uid, session_uid=session.uid, seq=place))
     assert given.held_on is not None
     return Told(f"第 {seq} 次调解会，{given.place}；{given.outcome}。", given.held_on, {"session": seq})
+
+
+def _turns(text: str) -> Iterator[Turn]:
+    for turn in minutes.spoken(text):
+        yield Turn(speaker=turn.speaker, words=turn.words)
 
 
 def _came(attendance: Sequence[Attendee]) -> str:

@@ -16,6 +16,7 @@ from app.domain.paper import OwnForm
 from app.services import form_check, form_fields, press
 from app.services.catalogue import Told, Work, act, refuse_field
 from app.services.desk import Desk
+from app.services.keeping import keep
 from app.services.sheets import Sheet
 from app.services.volumes import CONTENTS
 from app.store.office import Office
@@ -105,7 +106,7 @@ def set_word_template(work: Work, given: NewWord) -> Told:
         faults = (problem.sentence,)
     if faults:
         raise InvalidInput([Problem("file", sentence) for sentence in faults[:_TOLD_AT_ONCE]])
-    _keep(work, entry, word=work.desk.office.blobs.put(data), word_name=Path(given.file).name)
+    _keep(work, entry, word=keep(work, data), word_name=Path(given.file).name)
     return Told(
         f"{entry.name}的 DOCX 改用 Word 模板 {Path(given.file).name}。", work.today, {"form": entry.code}
     )

@@ -24,6 +24,7 @@ from app.domain.case import (
     Performance,
     Session,
 )
+from app.domain.course import Evidence, Turn
 from app.domain.fields import specs
 from app.domain.party import Employer, Worker
 from app.services import filling
@@ -49,7 +50,9 @@ from app.services.wanting import Wanted
 REVIEW = "arbitration_review_application"
 """仲裁审查申请书."""
 FILL_IN = "请在“填写本文书”里补上。"
-_RECORDS = (Case, Claim, Consent, Session, Agreement, Obligation, Performance, FollowUp, Worker, Employer)
+_RECORDS = (
+    Case, Claim, Consent, Session, Turn, Evidence, Agreement, Obligation, Performance, FollowUp, Worker, Employer,
+)  # fmt: skip
 _TYPED = {s.label for record in _RECORDS for s in specs(record) if s.kind == "long"}
 _TYPED |= {"请求事项", "内容", "履行方式"}
 _BY_AGREEMENT = {"请求[].请求事项", "协议.争议事项", "义务[].内容", "义务[].履行期限", "义务[].履行方式"}
@@ -213,6 +216,7 @@ def _names(subject: Subject) -> Iterator[Finding]:
     parties = [w.name for w in file.workers] + [e.name for e in file.employers]
     known, wrong = list(dict.fromkeys(parties + [a.name for a in file.assignments])), False
     persons = {*known, *(e.legal_rep for e in file.employers), *(e.contact for e in file.employers)}
+    persons |= {agent.name for agent in file.agents} | {there.name for there in file.attendees}
     for clause in subject.clauses:
         for typed, right in _slips(clause.text, known, persons):
             wrong = True
@@ -234,19 +238,28 @@ def _slips(text: str, known: Sequence[str], persons: Collection[str]) -> Iterato
     """
     for name in known:
         size = len(name)
-        for at in range(len(text) - size + 1 if size >= 3 else 0):
+        if size < 3:
+            continue
+        starts = (
+            range(len(text)) if size > 4 else (hit.start() for hit in re.finditer(re.escape(name[0]), text))
+        )
+        for at in starts:
             piece = text[at : at + size]
+            if len(piece) < size:
+                break
             same = sum(a == b for a, b in zip(piece, name, strict=True))
-            surname = size > 4 or piece[0] == name[0]
-            if same == size - 1 and surname and piece.isalnum() and piece not in persons:
+            if same == size - 1 and piece.isalnum() and piece not in persons:
                 yield piece, name
 
 
 def _numbers(subject: Subject) -> Iterator[Finding]:
     """Document numbers, telephones and 案号 in the words are those of the register."""
     file, wrong = subject.file, False
-    own = {id_numbers.normalised(w.doc_no) for w in file.workers}
-    phones = {w.phone for w in file.workers} | {e.phone for e in file.employers}
+    numbers = [worker.doc_no for worker in file.workers] + [agent.doc_no for agent in file.agents]
+    own = {id_numbers.normalised(number) for number in numbers}
+    phones = (
+        {w.phone for w in file.workers} | {e.phone for e in file.employers} | {a.phone for a in file.agents}
+    )
     for clause in subject.clauses:
         for number in DOCUMENT.findall(clause.text):
             if number.upper() not in own:

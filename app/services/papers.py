@@ -14,13 +14,14 @@ from app.domain.words import Role
 from app.services import filling, press
 from app.services.context import addressed, context, written_on
 from app.services.desk import Desk
+from app.services.dues_context import as_it_stood, dues
 from app.services.party_history import file_on
 from app.services.recipients import Recipient
 from app.services.sheets import Sheet
 from app.services.wanting import Wanted, all_wanted
 from app.store.reader import Reader
 
-AGREEMENT = "agreement"
+AGREEMENT, REMINDER = "agreement", "performance_reminder"
 COPIES = "份数"
 """The ask by which a form lets its own number of originals be chosen."""
 
@@ -45,18 +46,21 @@ def values_for(
 ) -> Sheet:
     """All values of a paper for its recipient; `base` is the context of the case when it is at hand already."""
     today = desk.clock.today()
-    dated = written_on(file, found.entry.code, to.side, today)
+    wanting = desk.forms.form(found.entry.code).asks
+    typed = {"填写": filling.filled(file, wanting, to.key(found.key))}
+    dated = written_on(file, found.entry.code, to.side, today, found.more | typed)
     in_force = file.case.effective_on if found.entry.code == AGREEMENT else None
-    if base is None or file.party_changes:
+    stood = file_on(file, in_force or dated)
+    if base is None or stood is not file:
         committee = unit.first(Committee)
         assert committee is not None
-        base = context(file_on(file, in_force or dated), committee, desk.law, today)
+        base = context(stood, committee, desk.law, today)
     values = addressed(base, file, to.side, to.person)
-    wanting = desk.forms.form(found.entry.code).asks
     own = {
         "主任": next((u.name for u in unit.find(User) if u.role == Role.CHAIR), ""),
         "成文日期": dated,
-        "填写": filling.filled(file, wanting, to.key(found.key)),
+        **typed,
+        **(dues(as_it_stood(file, dated), dated) if found.entry.code == REMINDER else {}),
     }
     return values | own | found.more
 
@@ -72,8 +76,13 @@ def fill(
     **more: Any,
 ) -> Doc:
     """The page model of a paper for its recipient; `more` adds values under further Chinese names."""
+    return set_from(desk, file, found, to, values_for(desk, unit, file, found, to, base), **more)
+
+
+def set_from(desk: Desk, file: CaseFile, found: Wanted, to: Recipient, values: Sheet, **more: Any) -> Doc:
+    """The same from its values, where they are at hand."""
     copies = originals(desk, file, found, to)
-    values = values_for(desk, unit, file, found, to, base) | more
+    values = values | more
     values["文书"] = {"份数": copies} | more.get("文书", {})
     return evolve(press.fill(desk.forms.form(found.entry.code), values), copies=copies)
 

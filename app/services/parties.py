@@ -16,6 +16,7 @@ from app.domain.errors import Problem
 from app.domain.fields import same, spec
 from app.domain.party import Agent, Employer, Party, PartyChange, Worker
 from app.domain.words import SIDES, Side
+from app.services import namesakes
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.checks import in_order
 from app.services.party_history import with_values
@@ -67,7 +68,9 @@ class NewAgent:
     """Who acts for a party; the principal is named when several stand on that side."""
 
     side: str = same(Agent, "side")
-    principal: str = spec("代理谁", help="这一方只有一个的，空着。", max_length=100)
+    principal: str = spec(
+        "代理谁", help="这一方只有一个的，空着；同名的写成“王伟（尾号1234）”。", max_length=100
+    )
     kind: str = same(Agent, "kind")
     name: str = same(Agent, "name")
     doc_type: str = same(Agent, "doc_type")
@@ -124,7 +127,7 @@ def change_party(work: Work, given: Changed) -> Told:
     _after_the_last(file, party, given.changed_on)
     new = _new_values(party, given)
     before = {name: getattr(party, name) for name in new}
-    seq = len(file.party_changes) + 1
+    seq = max((change.seq for change in file.party_changes), default=0) + 1  # some may have gone with a split
     work.unit.add(
         PartyChange(
             case_uid=file.case.uid, party_uid=party.uid, seq=seq, kind=given.kind, changed_on=given.changed_on,
@@ -151,12 +154,11 @@ def add_agent(work: Work, given: NewAgent) -> Told:
     in_order(work.today, "from_on", "代理开始日期", given.from_on)
     principal = _principal(file, given)
     values = {name: value for name, value in asdict(given).items() if name != "principal"}
-    seq = len(file.agents) + 1
+    seq = max((agent.seq for agent in file.agents), default=0) + 1
     work.unit.add(Agent(case_uid=file.case.uid, party_uid=principal.uid, seq=seq, **values))
     assert given.from_on is not None
-    told = (
-        f"{given.name}（{given.relation}）作为{principal.name}的{given.kind}，{given.power}；{given.proof}。"
-    )
+    whom = namesakes.called(principal, file.everybody_of(given.side))
+    told = f"{given.name}（{given.relation}）作为{whom}的{given.kind}，{given.power}；{given.proof}。"
     return Told(told, given.from_on, {"seq": seq})
 
 
@@ -201,11 +203,20 @@ def _new_values(party: Party, given: Changed) -> dict[str, str]:
 
 
 def _principal(file: CaseFile, given: NewAgent) -> Party:
+    """Whom the agent acts for; several on that side, or of one name, are never guessed among."""
     there = file.everybody_of(given.side)
-    if not given.principal:
+    if not given.principal and len(there) == 1:
         return there[0]
-    named = [party for party in there if party.name == given.principal]
-    if len(named) != 1:
-        known = "、".join(party.name for party in there[:6])
-        raise refuse_field("principal", f"{given.side}一方要有且只有一个“{given.principal}”；有：{known}。")
-    return named[0]
+    known = "、".join(namesakes.called(party, there) for party in there[:6])
+    more = f"等 {len(there)} 个" if len(there) > 6 else ""
+    if not given.principal:
+        text = f"{given.side}一方有 {len(there)} 个，请写明代理谁；有：{known}{more}。"
+        raise refuse_field("principal", text)
+    found = namesakes.named(given.principal, there)
+    if not found:
+        raise refuse_field("principal", f"{given.side}一方没有“{given.principal}”；有：{known}{more}。")
+    if len(found) > 1:
+        which = "、".join(namesakes.called(party, there) for party in found[:6])
+        text = f"{given.side}一方有 {len(found)} 个“{given.principal}”，请写成其中一个：{which}。"
+        raise refuse_field("principal", text)
+    return found[0]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from attrs import evolve
 
 from app.domain.case import CaseFile
-from app.domain.party import Employer, PartyChange, Worker
+from app.domain.party import Agent, Employer, PartyChange, Worker
 
 P = TypeVar("P", bound=Worker | Employer)
 
@@ -26,11 +26,13 @@ def party_on(file: CaseFile, party: P, day: date) -> P:
 
 
 def file_on(file: CaseFile, day: date) -> CaseFile:
-    """The case with every party as it was valid on a day, for a paper of that date."""
-    if not file.party_changes:
+    """The case with every party as it was valid on a day, and the agents of that day, for a paper of that date."""
+    agents = tuple(agent for agent in file.agents if _acts_on(agent, day))
+    if not file.party_changes and agents == file.agents:
         return file
     return evolve(
         file,
+        agents=agents,
         workers=tuple(party_on(file, w, day) for w in file.workers),
         employers=tuple(party_on(file, e, day) for e in file.employers),
     )
@@ -39,6 +41,10 @@ def file_on(file: CaseFile, day: date) -> CaseFile:
 def with_values(party: P, values: Mapping[str, Any]) -> P:
     """The party with other values in some of its fields."""
     return cast(P, evolve(cast(Any, party), **values))
+
+
+def _acts_on(agent: Agent, day: date) -> bool:
+    return (agent.from_on is None or agent.from_on <= day) and (agent.to_on is None or day <= agent.to_on)
 
 
 def _by_day(change: PartyChange) -> tuple[date, int]:

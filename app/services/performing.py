@@ -116,10 +116,12 @@ def record_performance(work: Work, given: Performing) -> Told:
         raise refuse_field("amount", "这一项是行为，没有金额，请把金额空着。")
     if part.amount is not None and not given.amount:
         raise refuse_field("amount", "这是支付义务，请填实际付了多少。")
+    uid = receipts.worker_uid(file, given.worker)
     shares: list[tuple[Instalment, int | None]] = [(part, None)]
     if given.amount:
-        shares = list(receipts.spread(file.parts_of(receipts.obligation_of(file, part)), part, given.amount))
-    uid = receipts.worker_uid(file, given.worker)
+        obligation = receipts.obligation_of(file, part)
+        shares = list(receipts.spread(file.parts_of(obligation), part, given.amount))
+        receipts.within_share(file, obligation, uid, given.amount)
     for paid_for, share in shares:
         work.unit.add(_performance(file, given, paid_for, share, uid))
     _settle(work)

@@ -73,6 +73,24 @@ def worker_uid(file: CaseFile, named: str) -> str:
     return found[0].uid
 
 
+def within_share(file: CaseFile, obligation: Obligation, uid: str, amount: int) -> None:
+    """Refuse more in cents for one worker of a group than his share of the agreement still leaves open.
+
+    Nothing is refused where nobody is named, where the workers pay, or where the list gives no shares at all. A
+    worker without a share on a list that has some gets nothing. Raises InvalidInput at `amount`.
+    """
+    shares = {line.worker_uid: line.agreed or 0 for line in file.lines}
+    worker = next((w for w in file.workers if w.uid == uid), None)
+    if worker is None or worker.side == obligation.debtor or not any(shares.values()):
+        return
+    share = shares.get(uid, 0)
+    got = sum(done.amount or 0 for done in standing(file) if done.worker_uid == uid)
+    if amount > share - got:
+        left = money.figures(max(share - got, 0))
+        text = f"{worker.name}按名单应得 {money.figures(share)} 元，还欠 {left} 元，填了 {money.figures(amount)} 元；"
+        raise refuse_field("amount", text + "请核对是付给谁的，多付的请退还或者另行约定。")
+
+
 def obligation_of(file: CaseFile, part: Instalment) -> Obligation:
     """The obligation that an instalment belongs to."""
     return next(o for o in file.obligations if o.uid == part.obligation_uid)

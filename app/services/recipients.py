@@ -10,6 +10,7 @@ from app.domain.errors import PaperProblem
 from app.domain.paper import PaperKey
 from app.domain.party import Worker
 from app.domain.words import SIDES, Side
+from app.services.parties_context import names_of
 
 
 @frozen
@@ -47,7 +48,7 @@ def recipients(file: CaseFile, entry: FormEntry) -> tuple[Recipient, ...]:
         if entry.per_worker and len(everybody) > 1 and isinstance(everybody[0], Worker):
             found += [Recipient(side, p.uid, p.name, n) for n, p in enumerate(everybody, 1)]
         else:
-            found.append(Recipient(side, "", everybody[0].name if everybody else ""))
+            found.append(Recipient(side, "", _name(file, side)))
     return tuple(found)
 
 
@@ -73,6 +74,14 @@ def at(file: CaseFile, key: PaperKey) -> Recipient:
     """The recipient that a key names, as it stands in the case."""
     everybody = file.everybody_of(key.side) if key.side else ()
     if not key.person:
-        return Recipient(key.side, "", everybody[0].name if everybody else "")
+        return Recipient(key.side, "", _name(file, key.side))
     place = next((n for n, p in enumerate(everybody, 1) if p.uid == key.person), 0)
     return Recipient(key.side, key.person, everybody[place - 1].name if place else "", place)
+
+
+def _name(file: CaseFile, side: str) -> str:
+    """Who gets the one paper of a side: its worker, the first of a group, or all joint employers."""
+    everybody = file.everybody_of(side)
+    if len(everybody) > 1 and isinstance(everybody[0], Worker):
+        return everybody[0].name
+    return names_of(file, side)

@@ -12,6 +12,7 @@ from app.domain.fields import same, spec
 from app.domain.office import Mediator, Tie
 from app.services.catalogue import CASE_WORKERS, Told, Work, act, refuse_field
 from app.services.checks import in_order
+from app.services.desk import Desk
 
 
 @frozen
@@ -68,6 +69,12 @@ def strike_tie(work: Work, given: TieStruck) -> Told:
         raise refuse_field("seq", f"没有有效的第 {given.seq} 号利害关系登记，请核对序号。")
     work.unit.save(evolve(tie, struck=given.struck))
     return Told(f"撤销利害关系第 {tie.seq} 号（{tie.mediator}与{tie.other}）：{given.struck}。", work.today)
+
+
+def ties(desk: Desk) -> tuple[Tie, ...]:
+    """Every declared interest, struck ones too, in the order in which they were entered."""
+    with desk.read() as unit:
+        return tuple(unit.find(Tie))
 
 
 def ties_of(file: CaseFile, mediator: Mediator, ties: Iterable[Tie]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from app.domain.case import CaseFile
 from app.domain.office import Committee
 from app.domain.party import Party
 from app.domain.words import MarkRole
-from app.services import papers, press, volumes
+from app.services import namesakes, papers, press, volumes
 from app.services.desk import Desk
 from app.services.recipients import Recipient, recipient
 from app.services.wanting import Wanted, in_volume, wanted
@@ -31,6 +31,8 @@ _NO_PERSON = re.compile(
     r"公司|委员会|单位|工会|法院|仲裁|银行|双方|本人|当事人|调解员|代理|负责|部门?$|厂$|局$|所$|站$"
 )
 _STAFF = ("记录人", "调查人", "检查人", "报告人", "授课人", "接收人", "送达人", "主持人", "承办人")
+_STAFF_CAPACITY = re.compile("调解员|记录人|主持人")
+"""In what capacity somebody of the committee is at a talk."""
 LONGEST_NAME = 30
 
 
@@ -48,11 +50,22 @@ def secrets_of(file: CaseFile, committee: Committee) -> Secrets:
     persons = [name for name in _names(file, committee, typed) if name not in kept]
     return redaction.gather(
         persons=list(dict.fromkeys(persons)),
-        numbers=[worker.doc_no for worker in file.workers] + _of(typed, "证件号码", "身份证", "账号", "账户"),
-        phones=[p.phone for p in parties] + _of(typed, "电话", "手机"),
+        numbers=[worker.doc_no for worker in file.workers]
+        + [agent.doc_no for agent in file.agents]
+        + _of(typed, "证件号码", "身份证", "账号", "账户"),
+        phones=[p.phone for p in parties]
+        + [agent.phone for agent in file.agents]
+        + _of(typed, "电话", "手机"),
         addresses=[p.address for p in parties] + _of(typed, "地址", "住所", "住址"),
         emails=_of(typed, "邮箱", "邮件"),
+        others=_marks(file),
     )
+
+
+def _marks(file: CaseFile) -> dict[str, str]:
+    """What tells namesakes apart on a paper (尾号1234, 工号A12) is part of a number, or leads to the person."""
+    found = {f"尾号{namesakes.tail(worker)}": "尾号****" for worker in file.workers if worker.doc_no}
+    return found | {f"工号{worker.staff_no}": "工号****" for worker in file.workers if worker.staff_no}
 
 
 def _pairs(values: Any, label: str = "") -> Iterator[tuple[str, str]]:
@@ -74,16 +87,20 @@ def _of(typed: Iterable[tuple[str, str]], *words: str) -> list[str]:
 def _names(file: CaseFile, committee: Committee, typed: list[tuple[str, str]]) -> Iterator[str]:
     """Every name of a person that some record of the case holds, the workers first."""
     yield from (worker.name for worker in file.workers)
+    yield from (agent.name for agent in file.agents)
     told = [text for e in file.employers for text in (e.legal_rep, e.contact)] + [committee.legal_rep]
     told += [consent.person for consent in file.consents] + [notice.receiver for notice in file.notices]
     told += [m.person for m in file.marks if m.role in (MarkRole.APPLICANT, MarkRole.RESPONDENT)]
     told += [m.witness for m in file.marks] + [visit.visited for visit in file.follow_ups]
     told += [text for m in file.paper_marks for text in (m.signer, m.witness)]
     told += [text for s in file.services for text in (s.addressee, s.receiver, s.witness)]
+    told += [there.name for there in file.attendees if not _STAFF_CAPACITY.search(there.capacity)]
+    told += [text for piece in file.evidence for text in (piece.handed_by, piece.returned_to)]
+    told += [done.payer for done in file.performances] + [sent.sent_by for sent in file.referrals]
     told += [v for label, v in typed if label.endswith(("人", "姓名")) and label not in _STAFF]
     for text in told:
         yield from (part for part in _BETWEEN.split(_BRACKETS.sub("", text)) if _is_name(part))
-    for text in (session.present for session in file.sessions):
+    for text in (*(session.present for session in file.sessions), *(turn.speaker for turn in file.turns)):
         yield from (found for found in _ROLES.findall(text) if _is_name(found))
 
 

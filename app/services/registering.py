@@ -70,7 +70,7 @@ def register(work: Work, given: Registration) -> Told:
         number=number, year=given.received_on.year, serial=serial,
         registered_on=work.today, registered_by=work.user.name,
     )  # fmt: skip
-    case = work.unit.add(_filled(case, given, work))
+    case = work.unit.add(_filled(case, given, work, asked(given.claims)))
     _add_parts(work, case, given)
     total = f"请求金额 {money.figures(case.amount)} 元" if case.amount else "不涉及金额"
     sentence = f"收到{given.way}申请，登记为{number}；{len(given.claims)} 项请求，{total}。"
@@ -88,7 +88,7 @@ def correct(work: Work, given: Correction) -> Told:
     _before_what_followed(file, given)
     for record in file.claims:
         work.unit.remove(record)
-    case = work.unit.save(_filled(file.case, given, work))
+    case = work.unit.save(_filled(file.case, given, work, _own_sum(file, given.claims)))
     _add_parts(work, case, given, file.workers[0], file.employers[0])
     return Told(f"更正登记：{given.reason}。", work.today, {"number": case.number})
 
@@ -127,12 +127,28 @@ def _before_what_followed(file: CaseFile, given: Registration) -> None:
             raise refuse_field("received_on", text)
 
 
-def _filled(case: Case, given: Registration, work: Work) -> Case:
+def _own_sum(file: CaseFile, claims: tuple[Claim, ...]) -> int:
+    """What a corrected case is about, in cents: its claims without what left it with workers who were split off.
+
+    The claims still say what all of them asked for, so their sum alone would bring the others' back. Claims that
+    were typed to what is left already count as they are.
+    """
+    typed = asked(claims)
+    gone = max(asked(file.claims) - file.case.amount, 0)
+    return typed if typed == file.case.amount else max(typed - gone, 0)
+
+
+def asked(claims: tuple[Claim, ...]) -> int:
+    """The sum of claims in cents."""
+    return sum(claim.amount or 0 for claim in claims)
+
+
+def _filled(case: Case, given: Registration, work: Work, amount: int) -> Case:
     return evolve(
         case,
         received_on=given.received_on, way=given.way, source=given.source, cause=given.cause,
         facts=given.facts, evidence=given.evidence, entruster=given.entruster, letter_no=given.letter_no,
-        letter_on=given.letter_on, infringed_on=given.infringed_on, amount=sum(c.amount or 0 for c in given.claims),
+        letter_on=given.letter_on, infringed_on=given.infringed_on, amount=amount,
         legal_head=case.legal_head if case.decided_on else _head(given, work), applicant=given.applicant.name,
         respondent=given.respondent.name,
     )  # fmt: skip

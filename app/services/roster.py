@@ -47,6 +47,11 @@ class Appointment:
     certificate_until: date | None = same(Mediator, "certificate_until")
     term_from: date | None = same(Mediator, "term_from")
     term_to: date | None = same(Mediator, "term_to")
+    is_user: bool = spec(
+        "就是同名的用户",
+        "flag",
+        help="本会已有同名用户时才用勾：两者是同一个人，他能看到自己案件的单方谈话。",
+    )
 
 
 @frozen
@@ -65,6 +70,11 @@ class NewUser:
     role: str = same(User, "role", default="调解员")
     password: str = spec(
         "初始密码", "secret", required=True, help="至少 8 个字，由本人第一次登录后更换。", private=True
+    )
+    is_mediator: bool = spec(
+        "就是这位调解员",
+        "flag",
+        help="名册里有同名的调解员时才用勾：两者是同一个人，他能看到自己案件的单方谈话。",
     )
 
 
@@ -85,6 +95,7 @@ def appoint_mediator(work: Work, given: Appointment) -> Told:
         raise refuse_field("term_to", text)
     known = work.unit.first(Mediator, name=given.name)
     if known is None:
+        _one_person(work, given)
         added = work.unit.add(Mediator(**_values(given)))
     else:
         added = work.unit.save(evolve(known, active=True, **_values(given)))
@@ -108,6 +119,12 @@ def add_user(work: Work, given: NewUser) -> Told:
     """让另一个人可以打开案件资料。"""
     if work.unit.first(User, name=given.name) is not None:
         raise refuse_field("name", f"已经有用户“{given.name}”，请换一个写法，例如加上部门。")
+    if not given.is_mediator and work.unit.first(Mediator, name=given.name) is not None:
+        text = (
+            f"调解员名册里有“{given.name}”。是同一个人的，请勾选“就是这位调解员”；"
+            "不是的，请换一个写法，例如加上部门，免得他看到那位调解员的单方谈话。"
+        )
+        raise refuse_field("is_mediator", text)
     problem = password_problem(given.password)
     if problem:
         raise refuse_field("password", problem)
@@ -118,6 +135,18 @@ def add_user(work: Work, given: NewUser) -> Told:
     return Told(f"增加用户{given.name}（{given.role}）。", work.today)
 
 
+def _one_person(work: Work, given: Appointment) -> None:
+    """A new mediator with the name of a user is that user, or is written otherwise: what the notes of one-sided
+    talks show to whom goes by the name.
+    """
+    if not given.is_user and work.unit.first(User, name=given.name) is not None:
+        text = (
+            f"本会已有用户“{given.name}”。是同一个人的，请勾选“就是同名的用户”；"
+            "不是的，请换一个写法，例如加上部门，免得那位用户看到他的单方谈话。"
+        )
+        raise refuse_field("is_user", text)
+
+
 def password_problem(password: str) -> str | None:
     """Why a new password is too weak, as a Chinese sentence, or None."""
     if len(password) < 8:
@@ -126,4 +155,4 @@ def password_problem(password: str) -> str | None:
 
 
 def _values(given: Particulars | Appointment) -> dict[str, Any]:
-    return asdict(given)
+    return {name: value for name, value in asdict(given).items() if name != "is_user"}

@@ -9,14 +9,23 @@ from pathlib import Path
 from attrs import frozen
 
 from app.domain.audit import AuditEntry
-from app.domain.errors import OfficeProblem
+from app.domain.errors import InvalidInput, OfficeProblem, Problem
 from app.domain.values import Progress, silent
+from app.services import clock_guard
 from app.services.desk import Desk
+from app.services.opening import reset_password
+from app.services.roster import password_problem
 from app.store import backup as backups_of
 from app.store import chain
 from app.store import doctor as examination
 from app.store.backup import BackupReport
-from app.store.keys import open_keys
+from app.store.keys import open_keys, open_with_recovery
+from app.store.queries import numbers
+
+CLOCK = "时钟"
+"""The finding about the clock of the PC."""
+_GAPS = 10
+"""So many missing numbers of a year are named."""
 
 
 @frozen
@@ -76,6 +85,22 @@ def restore(file: Path, folder: Path, user: str, password: str) -> str:
     return f"已恢复到 {folder}：{_summary(report)}"
 
 
+def restore_with_code(file: Path, folder: Path, code: str, user: str, password: str) -> str:
+    """As restore when the password is forgotten: opened with the recovery code, then a new password is set.
+
+    `user` is "" for the first one. Raises InvalidInput for a weak password and WrongPassword for the code before
+    anything is written.
+    """
+    weak = password_problem(password)
+    if weak:
+        raise InvalidInput([Problem("password", weak)])
+    report = backups_of.restore(file, folder, partial(open_with_recovery, code=code))
+    if not report.ok:
+        raise OfficeProblem(report.problem)
+    name = reset_password(folder, code, user, password)
+    return f"已恢复到 {folder}：{_summary(report)}；{name}的新密码已设好。"
+
+
 def _summary(report: BackupReport) -> str:
     return f"案件 {report.cases} 件、文书 {report.papers} 份，{_megabytes(report.size)}，已打开核对"
 
@@ -103,9 +128,21 @@ def audit(desk: Desk, number: str = "") -> tuple[AuditEntry, ...]:
 
 
 def examine(desk: Desk) -> tuple[Finding, ...]:
-    """Database, keys, audit chain, blobs, disk, backups, lock, fonts and clock, one finding each."""
+    """Database, keys, audit chain, blobs, disk, backups, lock, fonts, clock and 案号, one finding each."""
     found = [Finding(f.name, f.ok, f.text) for f in examination.check(desk.office, desk.clock.now())]
-    return (*found, _fonts(desk), _clock(desk))
+    return (*found, _fonts(desk), _clock(desk), _case_numbers(desk))
+
+
+def _case_numbers(desk: Desk) -> Finding:
+    """No act of the program takes a case away: a number without one was taken away by other means."""
+    with desk.read() as unit:
+        found = numbers.gaps(unit)
+    told = "；".join(
+        f"{year} 年缺第 {'、'.join(map(str, serials[:_GAPS]))} 号" for year, serials in found.items()
+    )
+    if not told:
+        return Finding("案号", True, "每年的案号都连续，没有缺号。")
+    return Finding("案号", False, f"{told}，编过号的案件不见了；请查改动记录，或者从备份恢复。")
 
 
 def _fonts(desk: Desk) -> Finding:
@@ -114,10 +151,10 @@ def _fonts(desk: Desk) -> Finding:
 
 
 def _clock(desk: Desk) -> Finding:
-    """A PC whose clock jumped back makes days wrong: compare with the last line of the audit."""
+    """A PC whose clock jumped makes days wrong: compared with the last line of the audit."""
     with desk.read() as unit:
-        last = unit.entries(limit=1, images=False)
+        wrong = clock_guard.objection(unit, desk.clock)
+    if wrong:
+        return Finding(CLOCK, False, wrong)
     now = desk.clock.now()
-    if last and not last[0].fixed_clock and last[0].at > now:
-        return Finding("时钟", False, f"电脑时间 {now:%Y-%m-%d %H:%M} 早于上一条记录，请校准时钟。")
-    return Finding("时钟", True, f"电脑时间 {now:%Y-%m-%d %H:%M}。")
+    return Finding(CLOCK, True, f"电脑时间 {now:%Y-%m-%d %H:%M}。")

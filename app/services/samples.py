@@ -26,6 +26,7 @@ from app.domain.paper import Service
 from app.domain.party import Employer, Worker, WorkerLine
 from app.domain.words import MarkRole, Side
 from app.services.context import context, office_context
+from app.services.course_samples import busy_case
 from app.services.law import Law
 from app.services.sheets import Sheet
 
@@ -39,9 +40,11 @@ STRANGE = "甲&<乙>|*_#{{丙}}`1. 丁"
 
 def contexts(law: Law) -> tuple[Sheet, ...]:
     """The values of every sample for every form: ordinary to either side, strange, hardly filled, employer as
-    applicant, failed, overdue, and a group of workers to the employer and to one of them.
+    applicant, failed, overdue, with everything of the course of a case, and a group of workers to the employer and
+    to one of them.
     """
-    files = (ordinary_case(), strange_case(), bare_case(), employer_applies(), failed_case(), overdue_case())
+    plain = (ordinary_case(), strange_case(), bare_case(), employer_applies(), failed_case(), overdue_case())
+    files = (*plain, busy_case(ordinary_case()))
     made = [context(file, COMMITTEE, law, DAY, side=side) for file in files for side in Side]
     group = group_case(GROUP)
     made.append(context(group, COMMITTEE, law, DAY, side=Side.RESPONDENT))

@@ -11,8 +11,10 @@ from app.domain import dates
 from app.domain.audit import AuditEntry
 from app.domain.case import CaseFile
 from app.domain.lifecycle import STAGES
-from app.domain.office import User
+from app.domain.limitation import Limitation
+from app.domain.office import User, visit_days
 from app.domain.words import MarkRole, State
+from app.services import clock_guard, limitation
 from app.services.catalogue import ACTS, possible
 from app.services.checklist import Line, check_list
 from app.services.desk import Desk
@@ -54,7 +56,7 @@ class Choice:
 
 @frozen
 class CaseView:
-    """All that the case page shows, read in one go."""
+    """All that the case page shows, read in one go; `limitation` is None once nobody has to watch it any more."""
 
     file: CaseFile
     stages: tuple[Stage, ...]
@@ -65,6 +67,7 @@ class CaseView:
     dues: tuple[Due, ...]
     papers: tuple[Offer, ...]
     check_list: tuple[Line, ...]
+    limitation: Limitation | None
     today: date
 
 
@@ -87,7 +90,9 @@ NEXT: dict[State, tuple[str, ...]] = {
 }
 
 
-ELSEWHERE = ("issue_paper", "fill_paper", "sign_paper", "serve_paper", "seal_paper", "reveal_numbers")
+ELSEWHERE = (
+    "issue_paper", "issue_papers", "fill_paper", "sign_paper", "serve_paper", "seal_paper", "reveal_numbers",
+)  # fmt: skip
 """Acts that have their own place on the page, beside what they are about."""
 
 
@@ -102,7 +107,6 @@ def case_view(desk: Desk, number: str) -> CaseView:
 def view_of(desk: Desk, file: CaseFile, entries: Sequence[AuditEntry]) -> CaseView:
     """The same of a case that was read already, with those entries of its audit."""
     today = desk.clock.today()
-    open_parts = [i for i in file.instalments if not i.done_on]
     choices = tuple(
         Choice(a.name, a.label, a.icon, a.help, reason or "")
         for a, reason in possible(file, desk.user)
@@ -116,11 +120,18 @@ def view_of(desk: Desk, file: CaseFile, entries: Sequence[AuditEntry]) -> CaseVi
         next_act=next((c for c in choices if c.act == first), None),
         next_why=next_why(file, first),
         others=tuple(c for c in choices if c.act != first and not c.reason),
-        dues=case_duties(file.case, open_parts, desk.law),
+        dues=case_duties(file, desk.law, today, visit_days(desk.committee().visit_days)),
         papers=offers(desk, file),
         check_list=check_list(file, desk.forms),
+        limitation=_limitation(desk, file, today),
         today=today,
     )
+
+
+def _limitation(desk: Desk, file: CaseFile, today: date) -> Limitation | None:
+    """The limitation period as long as it has to be watched, also when it cannot be counted yet."""
+    watched = not file.case.destroyed_on and limitation.matters(limitation.material(file), today)
+    return limitation.of(file, desk.law, today) if watched else None
 
 
 def next_act(file: CaseFile, user: User) -> str:
@@ -165,7 +176,8 @@ def stages(file: CaseFile, today: date) -> tuple[Stage, ...]:
     for position, ((label, _), day) in enumerate(zip(STAGES, reached, strict=True)):
         finished = case.state == State.ARCHIVED
         status = "done" if position < current or finished else "current" if position == current else "todo"
-        skipped = status == "done" and day is None
+        # of a destroyed case it is no longer known on which day it talked and agreed
+        skipped = status == "done" and day is None and not case.destroyed_on
         note = dates.short(day) if day else ""
         if status == "current" and label == "调解" and accepted:
             note = f"第 {(today - accepted).days} 天"
@@ -176,4 +188,5 @@ def stages(file: CaseFile, today: date) -> tuple[Stage, ...]:
 def _event(entry: AuditEntry) -> Event:
     known = ACTS.get(entry.act)
     icon = known.icon if known else "circle-check"
-    return Event(entry.stated_on, entry.act, entry.label, entry.told, entry.user, icon)
+    told = entry.told + clock_guard.entered_late(entry.stated_on, entry.at.date())
+    return Event(entry.stated_on, entry.act, entry.label, told, entry.user, icon)

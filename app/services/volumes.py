@@ -10,8 +10,10 @@ from attrs import frozen
 from app.domain.case import CaseFile
 from app.domain.paper import IssuedPaper, KeptCopy
 from app.services import papers, press
+from app.services.catalogue import Work
 from app.services.desk import Desk
 from app.services.inked import signed_pdf
+from app.services.keeping import keep
 from app.services.press import Titled
 from app.services.recipients import Recipient
 from app.services.sheets import Sheet
@@ -32,15 +34,15 @@ class Leaf:
     remark: str = ""
 
 
-def bind(desk: Desk, unit: Reader, file: CaseFile) -> IssuedPaper:
+def bind(work: Work, file: CaseFile) -> IssuedPaper:
     """Set, number and join the whole volume; freeze it as a paper of its own. Not yet added to the case."""
-    data = bound(desk, unit, file)
+    data = bound(work.desk, work.unit, file)
     earlier = [p.version for p in file.papers if p.form == VOLUME]
     reason = f"重新办理：{file.reopenings[-1].reason}"[:200] if earlier and file.reopenings else ""
     return IssuedPaper(
         case_uid=file.case.uid, form=VOLUME, title="卷宗", version=max(earlier, default=0) + 1, reason=reason,
-        issued_on=desk.clock.today(), issued_by=desk.user.name,
-        pages=press.page_count(data), pdf=desk.office.blobs.put(data), sha256=hashlib.sha256(data).hexdigest(),
+        issued_on=work.today, issued_by=work.user.name,
+        pages=press.page_count(data), pdf=keep(work, data), sha256=hashlib.sha256(data).hexdigest(),
     )  # fmt: skip
 
 

@@ -11,41 +11,31 @@ from typing import Any
 
 from attrs import frozen
 
+from app.domain import id_numbers
 from app.domain.errors import InvalidInput, Problem
 from app.domain.fields import FieldSpec, specs
 from app.domain.reading import problems_of
 from app.reports.blank import BlankColumn, blank_workbook
+from app.reports.flat import FORMULA_STARTS
 from app.reports.reader import Sheet, read_sheets
 from app.services import catalogue
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
 from app.services.group import WorkerRow
+from app.services.workbook_headings import columns, meant, plain, unused
 from app.system.files import write_safely
-
-_OTHER = {
-    "name": ("名字", "劳动者", "员工姓名", "劳动者姓名", "职工姓名", "申请人"),
-    "doc_no": ("身份证", "身份证号", "身份证号码", "居民身份证号码", "公民身份号码", "证件号"),
-    "doc_type": ("证件类型",),
-    "phone": ("手机", "手机号", "手机号码", "电话", "电话号码", "联系方式"),
-    "address": ("地址", "住址", "家庭住址", "联系地址", "通讯地址"),
-    "birth_on": ("出生年月日", "生日"),
-    "department": ("部门", "车间", "班组"),
-    "job": ("工种", "职务", "职位"),
-    "entry_on": ("入职时间", "入职日", "进厂日期"),
-    "left_on": ("离职时间", "离职日"),
-    "staff_no": ("员工编号", "工牌号", "员工号"),
-    "claimed": ("请求金额", "申请金额", "主张金额", "欠薪金额", "拖欠金额"),
-    "agreed": ("协议金额", "调解金额", "应付金额"),
-    "representative": ("是否代表人", "代表"),
-}
-"""Headings that other lists use for the same thing."""
 
 _TYPES = {"身份证": "居民身份证", "二代身份证": "居民身份证", "居民身份证(二代)": "居民身份证"}
 _YES, _NO = ("√", "✓", "✔", "有", "Y", "YES"), ("×", "✗", "无", "-", "/", "N", "NO")
+_TOTALS = ("合计", "总计", "小计", "共计")
 _LOST = re.compile(r"[0-9](\.[0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 _SERIAL = re.compile(r"[0-9]{5}(\.0+)?")
 _EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet, which counts a 29 February 1900 that never was."""
+_FIELDS: Mapping[str, FieldSpec] = {spec.name: spec for spec in specs(WorkerRow)}
+NAME = _FIELDS["name"].label
+_SHARED = ("department", "job", "doc_type", "sex", "entry_on", "left_on")
+"""What several rows may have in one cell that was made of theirs; names, numbers and amounts each has for himself."""
 _LOOKED_AT = 20
 """In so many first rows the headings are looked for."""
 
@@ -93,13 +83,27 @@ def read_workers(path: Path) -> Preview:
 
     Raises NotFound and InvalidInput when the file cannot be read or has no heading for the names.
     """
-    for sheet in read_sheets(path):
+    sheets = read_sheets(path)
+    for sheet in sheets:
         for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
-            columns = _columns(row)
-            if "name" in columns.values() and len(columns) > 1:
-                return _preview(sheet, place, columns)
-    text = f"“{path.name}”里没有找到表头；要有一行写着“姓名”“证件号码”等，可以先另存空白名单照着填。"
-    raise InvalidInput([Problem("file", text)])
+            found = columns(row)
+            if "name" in found.values() and len(found) > 1:
+                return _preview(sheet, place, found)
+    raise InvalidInput([Problem("file", f"“{path.name}”里没有找到表头；{_nearly(sheets)}")])
+
+
+def _nearly(sheets: Sequence[Sheet]) -> str:
+    """What to do about a list without headings: if one line looks like them, what it lacks."""
+    for sheet in sheets:
+        for place, row in enumerate(sheet.rows[:_LOOKED_AT], 1):
+            found = columns(row)
+            if len(found) > 1:
+                guess = next(
+                    (text for text in row if text and meant(text, tuple(found.values())) == NAME), ""
+                )
+                slip = f"，“{guess}”是不是写错了" if guess else ""
+                return f"第 {place} 行像是表头，但是没有“{NAME}”这一列{slip}？请改好再读。"
+    return f"要有一行写着“{NAME}”“证件号码”等，可以先另存空白名单照着填。"
 
 
 def import_workers(desk: Desk, number: str, path: Path, *, skip_bad: bool = False) -> Outcome:
@@ -122,76 +126,98 @@ def _choices(spec: FieldSpec) -> tuple[str, ...]:
     return ("是", "否") if spec.kind == "flag" else spec.choices
 
 
-def _plain(text: str) -> str:
-    """A heading without spaces, stars, colons and what stands in brackets behind it."""
-    plain = re.sub(r"[\s*:]", "", unicodedata.normalize("NFKC", text))
-    return re.sub(r"\(.*?\)$", "", plain)
-
-
-def _known() -> dict[str, str]:
-    labels = {_plain(spec.label): spec.name for spec in specs(WorkerRow)}
-    return {other: name for name, others in _OTHER.items() for other in others} | labels
-
-
-def _columns(row: Sequence[str]) -> dict[int, str]:
-    """Which column holds which field; of two for one field the first."""
-    known, found = _known(), dict[int, str]()
-    for place, text in enumerate(row):
-        name = known.get(_plain(text))
-        if name and name not in found.values():
-            found[place] = name
-    return found
-
-
-def _preview(sheet: Sheet, place: int, columns: Mapping[int, str]) -> Preview:
+def _preview(sheet: Sheet, place: int, found: dict[int, str]) -> Preview:
     heads = sheet.rows[place]
-    labels = {name: heads[column] for column, name in columns.items()}
-    fields = {spec.name: spec for spec in specs(WorkerRow)}
+    labels = {name: heads[column] for column, name in found.items()}
     rows, problems, first = list[tuple[int, Mapping[str, Any]]](), list[RowProblem](), dict[str, int]()
     for row, cells in enumerate(sheet.rows[place + 1 :], place + 2):
-        typed = {name: cells[column].strip() for column, name in columns.items() if cells[column].strip()}
-        if not typed or _plain(cells[0]) in ("合计", "总计", "小计"):
+        if _no_worker(cells):
             continue
-        values, wrong = _values(fields, typed)
-        lost = {name for name, _ in wrong}
-        found = [p for p in problems_of(WorkerRow, values) if p.path not in lost]
-        problems += [RowProblem(row, labels.get(name, fields[name].label), text) for name, text in wrong]
-        problems += [_row_problem(row, labels, fields, p) for p in found]
+        typed = {name: cells[column].strip() for column, name in found.items() if cells[column].strip()}
+        joined = _joined(sheet, row - 1, place, found)
+        typed |= {name: above.text for name, above in joined.items() if name in _SHARED}
+        if not typed:
+            continue
+        values, wrong = _values(typed)
+        wrong += [(name, above.sentence) for name, above in joined.items() if name not in _SHARED]
+        told = {name for name, _ in wrong}
+        problems += [_wrong(row, labels, name, text) for name, text in wrong]
+        problems += [
+            _wrong(row, labels, name, above.caution, warning=True)
+            for name, above in joined.items() if name in _SHARED
+        ]  # fmt: skip
+        problems += [
+            _wrong(row, labels, p.path, p.text, warning=p.warning)
+            for p in problems_of(WorkerRow, values) if p.path not in told
+        ]  # fmt: skip
         earlier = first.setdefault(values["doc_no"], row) if values.get("doc_no") else row
         if earlier != row:
-            text = f"与第 {earlier} 行的相同，一个人只列一次，请核对。"
-            problems.append(RowProblem(row, labels["doc_no"], text))
+            problems.append(
+                _wrong(row, labels, "doc_no", f"与第 {earlier} 行的相同，一个人只列一次，请核对。")
+            )
         rows.append((row, values))
-    unused = tuple(text for column, text in enumerate(heads) if text and column not in columns)
-    return Preview(sheet.name, tuple(rows), tuple(problems), unused)
+    return Preview(sheet.name, tuple(rows), tuple(problems), unused(heads, found))
 
 
-def _row_problem(
-    row: int, labels: Mapping[str, str], fields: Mapping[str, FieldSpec], problem: Problem
-) -> RowProblem:
-    label = labels.get(problem.path, fields[problem.path].label)
-    return RowProblem(row, label, problem.text, problem.warning)
+def _no_worker(cells: Sequence[str]) -> bool:
+    """An empty row, a line of sums, or the headings once more, as at the top of every printed page."""
+    if any(plain(cell) in _TOTALS for cell in cells[:3]):
+        return True
+    return not any(cells) or len(columns(cells)) > 1
 
 
-def _values(
-    fields: Mapping[str, FieldSpec], typed: Mapping[str, str]
-) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+@frozen
+class _Above:
+    """The cell that one lies under which was made one with it: its row as the spreadsheet counts, its text."""
+
+    row: int
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        """Why this is an error where each needs his own."""
+        return f"这一格与第 {self.row} 行的合并成了一格，分不清各人是多少；请取消合并，每行各填各的。"
+
+    @property
+    def caution(self) -> str:
+        """Why this deserves a look where one text may be meant for several."""
+        return f"这一格与第 {self.row} 行的合并成了一格，都按“{self.text}”登记，请核对。"
+
+
+def _joined(sheet: Sheet, row: int, head: int, found: Mapping[int, str]) -> dict[str, _Above]:
+    """The fields of a row (from 0) whose cells are the lower part of a block that begins below the headings."""
+    under: dict[str, _Above] = {}
+    for top, left, bottom, right in sheet.merged:
+        text = sheet.rows[top][left].strip() if head < top < row <= bottom else ""
+        if text:
+            under |= {found[c]: _Above(top + 1, text) for c in range(left, right + 1) if c in found}
+    return under
+
+
+def _wrong(row: int, labels: Mapping[str, str], name: str, text: str, *, warning: bool = False) -> RowProblem:
+    return RowProblem(row, labels.get(name, _FIELDS[name].label), text, warning)
+
+
+def _values(typed: Mapping[str, str]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     """The cells of a row as the act takes them, and what was lost beyond repair (field name, sentence)."""
     values: dict[str, Any] = {}
     wrong = []
     for name, text in typed.items():
-        kind = fields[name].kind
+        kind = _FIELDS[name].kind
         if kind in ("id_number", "phone") or name == "staff_no":
-            plain = unicodedata.normalize("NFKC", text)
-            if _LOST.fullmatch(plain) and len(plain) < 24 and not (name == "staff_no" and "+" not in plain):
+            digits = unicodedata.normalize("NFKC", text)
+            if _digits_lost(name, digits):
                 told = f"“{text}”是表格软件按数字保存的，后面几位已经丢失；请把这一格设成文本，照原件重填。"
                 wrong.append((name, told))
-            values[name] = plain
+            values[name] = digits
         elif kind == "date":
             values[name] = _day(text)
         elif kind == "flag":
             mark = text.upper()
             values[name] = "是" if mark in _YES else "否" if mark in _NO else text
+        elif name == "name" and text.startswith(FORMULA_STARTS):
+            wrong.append((name, f"“{text}”像是公式，不是姓名；程序不会计算它，请改成姓名。"))
+            values[name] = text
         elif name == "doc_type":
             values[name] = _TYPES.get(unicodedata.normalize("NFKC", text), text)
         else:
@@ -199,9 +225,17 @@ def _values(
     return values, wrong
 
 
+def _digits_lost(name: str, digits: str) -> bool:
+    """Whether a spreadsheet kept a number of 16 digits or more as a quantity: 4.40E+17, or noughts at its end."""
+    if _LOST.fullmatch(digits) and len(digits) < 24:
+        return name != "staff_no" or "+" in digits
+    cut = name == "doc_no" and re.fullmatch(r"[0-9]{15}000", digits) is not None
+    return cut and id_numbers.number_caution(id_numbers.RESIDENT, digits) is not None
+
+
 def _day(text: str) -> str:
     """A day without its hour; a bare number is the spreadsheet's count of days."""
-    plain = unicodedata.normalize("NFKC", text)
-    if _SERIAL.fullmatch(plain):
-        return (_EPOCH + timedelta(days=int(plain[:5]))).isoformat()
-    return re.sub(r"\s+[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$", "", plain)
+    written = unicodedata.normalize("NFKC", text)
+    if _SERIAL.fullmatch(written):
+        return (_EPOCH + timedelta(days=int(written[:5]))).isoformat()
+    return re.sub(r"\s+[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$", "", written)

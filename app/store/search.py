@@ -18,7 +18,9 @@ from app.domain import names
 from app.store import tables
 
 _HAN_FROM = "\u2e80"
-_DOTS = str.maketrans("", "", "·•‧・⋅∙ᐧ")
+_DOTS = str.maketrans("", "", "·•‧・⋅∙ᐧ●᛫⸱")
+_WIDE_STOP = "．"
+"""Typed for a middle dot; one width makes a full stop of it, which parts words."""
 _BLOCK = 500
 _PERSON = 4
 """Up to so many characters a name is taken for a person's, and every reading of it is kept."""
@@ -146,7 +148,8 @@ def _parts(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """A text as it is compared: one width, one case, no middle dots, real characters for old private ones."""
-    return unicodedata.normalize("NFKC", names.standard(text)).translate(_DOTS).casefold()
+    bare = names.standard(text).replace(_WIDE_STOP, "")
+    return unicodedata.normalize("NFKC", bare).translate(_DOTS).casefold()
 
 
 def _pairs(run: str) -> tuple[str, ...]:

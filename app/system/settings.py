@@ -60,8 +60,9 @@ DENSITY = Option(
     choices=(("compact", "紧凑"), ("standard", "标准"), ("loose", "宽松")),
 )
 LAST_OFFICE = Option("last_office", "", "上次打开的办公室", "程序启动时先打开这个文件夹。")
+SCANNER_FOLDER = Option("scanner_folder", "", "扫描文件夹", "扫描仪把文件存到的文件夹，收附件时从这里选。")
 
-OPTIONS: tuple[Option[str] | Option[int], ...] = (SCHEME, TEXT_SIZE, DENSITY, LAST_OFFICE)
+OPTIONS: tuple[Option[str] | Option[int], ...] = (SCHEME, TEXT_SIZE, DENSITY, LAST_OFFICE, SCANNER_FOLDER)
 
 
 class Settings:

@@ -73,9 +73,15 @@ class _Ticket(QObject):
 
     def __init__(self, hub: Hub, on_done: Callable[[Any], None], on_refused: Refused | None) -> None:
         super().__init__(hub)
-        self._hub = hub
-        self._on_result = on_done
+        self._on_result: Callable[[Any], None] | None = on_done
         self._on_refusal = on_refused
+
+    @property
+    def _hub(self) -> Hub:
+        # a reference of its own would keep the parent of the ticket alive from within the ticket
+        hub = self.parent()
+        assert isinstance(hub, Hub)
+        return hub
 
     def send(
         self, runner: Runner, work: Callable[[Progress], Any], label: str, *, writes: bool = True
@@ -84,14 +90,14 @@ class _Ticket(QObject):
         job = runner.write_job(work, label) if writes else runner.read_job(work, label)
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
-        job.ended.connect(self.deleteLater)
+        job.ended.connect(self._on_ended)
         runner.start(job)
 
     def _on_done(self, result: object) -> None:
         if isinstance(result, Outcome):
             self._hub.runner.announce(result.changes)
             self._hub.told.emit(result.told)
-        if _lives(self._on_result):
+        if self._on_result is not None and _lives(self._on_result):
             self._on_result(result)
 
     def _on_failed(self, why: Exception) -> None:
@@ -102,6 +108,11 @@ class _Ticket(QObject):
                 self._on_refusal(why)
         else:
             self._hub.warned.emit(why.sentence)
+
+    def _on_ended(self) -> None:
+        """Let go of the page at once: it must not die later from within its own ticket."""
+        self._on_result = self._on_refusal = None
+        self.deleteLater()
 
 
 def _lives(answer: Callable[[Any], None]) -> bool:

@@ -16,6 +16,7 @@ from app.services.catalogue import Outcome
 from app.services.desk import Desk
 from app.system.settings import Settings
 from app.ui.dialogs.ask import Ask
+from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 from app.ui.page_shelf import PageShelf
 from app.ui.pages.base import Page
@@ -26,6 +27,7 @@ from app.ui.wear import wear_density
 NAVIGATION = (
     NavItem("dashboard", "工作台", "house"),
     NavItem("ledger", "案件台账", "folders"),
+    NavItem("calendar", "日历", "calendar-days"),
     None,
     NavItem("statistics", "统计报表", "chart-column"),
     NavItem("registers", "台账名册", "list-checks"),
@@ -41,7 +43,7 @@ BELONGS = {"case": "ledger", "register": "ledger", "paper": "ledger", "act": "le
 WIRES = {
     "dashboard": (("register_wanted", "_on_register"), ("backup_wanted", "_on_backup")),
     "ledger": (("register_wanted", "_on_register"),),
-    "case": (("act_wanted", "open_act"), ("paper_wanted", "_on_paper")),
+    "case": (("act_wanted", "open_act"), ("known_wanted", "open_act"), ("paper_wanted", "_on_paper")),
     "paper": (("act_wanted", "open_act"),),
 }
 """Signals of the pages, and the methods of the window that answer them."""
@@ -114,16 +116,16 @@ class MainWindow(PageShelf, QMainWindow):
         else:
             self.show_page(page)
 
-    def open_act(self, act: str, number: str) -> None:
-        """Open the form of an act: a long one on a page of its own, a short one in a dialog."""
+    def open_act(self, act: str, number: str, known: Given | None = None) -> None:
+        """Open the form of an act: a long one on a page of its own, a short one in a dialog; with what is known."""
         if act not in LONG_ACTS:
             from app.ui.dialogs.act_dialog import ActDialog
 
-            ActDialog.ask(self.hub, act, number, parent=self)
+            ActDialog.ask(self.hub, act, number, known, parent=self)
             return
         from app.ui.forms.act_page import ActPage
 
-        page = ActPage(self.hub, act, number)
+        page = ActPage(self.hub, act, number, known)
         back = partial(self.open_case, number)
         page.left.connect(back)
         page.done.connect(self._on_long_act_done)

@@ -15,6 +15,7 @@ from app.ui.hub import Hub
 from app.ui.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from app.ui.pages.calendar.page import CalendarPage
     from app.ui.pages.case.page import CasePage
     from app.ui.pages.dashboard.page import Dashboard
     from app.ui.pages.forms.page import FormsPage
@@ -49,6 +50,13 @@ class PageShelf:
         from app.ui.pages.ledger import LedgerPage
 
         return self._placed("ledger", LedgerPage(self.hub))
+
+    @cached_property
+    def calendar(self) -> CalendarPage:
+        """日历."""
+        from app.ui.pages.calendar.page import CalendarPage
+
+        return self._placed("calendar", CalendarPage(self.hub))
 
     @cached_property
     def statistics(self) -> StatisticsPage:

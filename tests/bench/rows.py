@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from app.services.desk import Desk
-from tests.bench import batches, database, papers, window
+from tests.bench import batches, database, group, papers, window
 from tests.bench.office import bench_office, open_bench
 from tests.bench.timing import Row
 
@@ -18,6 +18,7 @@ MEASURES: dict[str, Callable[[Desk, Path], Row]] = {
     "pdf": papers.pdf,
     "docx": papers.docx_row,
     "batch_200": batches.batch_200,
+    "group_200": group.group_200,
     "memory": window.memory,
     "backup": database.backup,
 }

@@ -9,14 +9,14 @@ import pytest
 from app import cli
 from app.services import proofs
 from app.services.batches import set_all
-from tests.bench import batches, papers, rows
+from tests.bench import batches, group, papers, rows
 from tests.bench.office import group_office, make, open_bench
 from tests.bench.papers import bare_pdf, template_of
 from tests.bench.timing import Row, in_turns
 
 LIMITS = {
     "start": 2.0, "ledger_page": 3.0, "search": 50.0, "statistics": 1.5, "pdf": 1.3, "docx": 1.0, "batch_200": 1.0,
-    "memory": 80.0, "backup": 1.5,
+    "group_200": 1.0, "memory": 80.0, "backup": 1.5,
 }  # fmt: skip
 
 
@@ -47,6 +47,8 @@ def test_the_command_prints_every_row(folder, monkeypatch, capsys):
     monkeypatch.setattr("tests.bench.papers.ROUNDS", 2)
     monkeypatch.setattr("tests.bench.batches.ROUNDS", 1)
     monkeypatch.setattr("tests.bench.batches.WORKERS", 4)
+    monkeypatch.setattr("tests.bench.group.ROUNDS", 1)
+    monkeypatch.setattr("tests.bench.group.WORKERS", 4)
     assert cli.run(["bench", "--cases", "60", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert {row["name"]: row["limit"] for row in found} == LIMITS
@@ -87,6 +89,20 @@ def test_the_batch_is_a_notice_for_each_worker(tmp_path):
         assert [data for _, data in made] == [
             proofs.paper(desk, number, batches.FORM, side=item.to.address) for item in chosen
         ]
+    finally:
+        desk.close()
+
+
+def test_the_whole_way_of_a_group_ends_with_a_notice_for_each(tmp_path):
+    start, workbook = group.begin(tmp_path / "office"), tmp_path / "list.xlsx"
+    group.write_list(workbook, start, 5)
+    desk = open_bench(tmp_path / "office")
+    try:
+        assert group.whole_way(desk, start, workbook) == 5
+        with desk.read() as reader:
+            issued = reader.case_by_number(start.number).papers
+        assert [paper.form for paper in issued].count(batches.FORM) == 5
+        assert group.Bare(desk, start.number, workbook).papers() == 6, "the agreement and the notices"
     finally:
         desk.close()
 

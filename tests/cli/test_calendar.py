@@ -6,7 +6,19 @@ YEAR = "2026-01-01..2027-12-31"
 def test_the_same_items_are_printed_and_written(ask, tmp_path):
     found = ask("calendar", YEAR, "--json").data
     assert found
-    assert set(found[0]) == {"on", "at", "minutes", "number", "label", "kind", "uid", "tone", "who", "why"}
+    assert set(found[0]) == {
+        "on",
+        "at",
+        "minutes",
+        "number",
+        "label",
+        "kind",
+        "uid",
+        "tone",
+        "who",
+        "why",
+        "note",
+    }
     told = ask("calendar", YEAR)
     assert told.status == 0
     assert [line[:10] for line in told.out.splitlines()[1:]] == [item["on"] for item in found]

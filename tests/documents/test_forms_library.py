@@ -97,7 +97,7 @@ def test_check_all_tells_what_is_wrong_with_a_changed_form(own):
     (own / "follow_up_sheet.md").unlink()
     told = FormLibrary(own).check_all([samples.sheets(samples.USUAL, bootstrap.law())] * 2)
     assert [t for t in told if "没有印出必备的“案件.事实和理由”" in t and "第21条" in t]
-    assert [t for t in told if t.startswith("文书“调解申请书”第 98 行：") and "（事实）" in t]
+    assert [t for t in told if t.startswith("文书“调解申请书”第 124 行：") and "（事实）" in t]
     assert [t for t in told if "follow_up_sheet.md 读不出来" in t]
     assert len(told) == len(set(told)) == 3
 

@@ -97,3 +97,27 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
         with pytest.raises(InvalidInput, match=phrase) as refused:
             read_sheets(path)
         assert refused.value.problems[0].path == "file"
+
+
+def test_a_format_far_away_is_nothing_and_merged_cells_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "格式.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet, grey = book.add_worksheet("一"), book.add_format({"bg_color": "#dddddd"})
+        sheet.write_row(0, 0, ["姓名", "部门"])
+        sheet.merge_range(1, 1, 2, 1, "一车间")
+        sheet.write_blank(3, 16_383, None, grey)
+        sheet.write_blank(1_048_575, 0, None, grey)
+    (found,) = read_sheets(path)
+    assert found.merged == ((1, 1, 2, 1),)
+    assert [row[:2] for row in found.rows] == [("姓名", "部门"), ("", "一车间")]
+
+
+def test_a_slip_in_the_last_cell_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "误填.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("空")
+        sheet = book.add_worksheet("一")
+        sheet.write(0, 0, "姓名")
+        sheet.write(1_048_575, 16_383, "x")
+    with pytest.raises(InvalidInput, match="第 1048576 行、第 XFD 列"):
+        read_sheets(path)

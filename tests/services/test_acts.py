@@ -133,6 +133,7 @@ GOES_WELL: list[tuple[str, str, dict[str, Any] | None, str]] = [
     ("appoint_mediator", "", None, ""),
     ("dismiss_mediator", "register", {"name": "林示例", "reason": "退休"}, ""),
     ("add_user", "", NEW_USER, ""),
+    ("confirm_clock", "", {"day": "2026-11-24", "reason": "电脑换过电池"}, ""),
     ("record_risk", "", RISK, ""),
     ("settle_risk", "", SETTLED, ""),
     ("record_grievance", "", GRIEVANCE, ""),

@@ -14,12 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.stack import Leaf, stack
 from app.domain.errors import PaperProblem
 from app.domain.values import Cancelled
-from app.services import batches, papers, proofs
+from app.services import batches, papers, press, proofs, timeline
 from app.services.batches import Item
 from app.services.desk import Desk
 from app.services.print_presets import FILE_NAME, Preset, Presets, usual
 from tests.services.group_office import TALKED, lead_group, rows
-from tests.services.office import DAY, NUMBER, done, everything, open_office
+from tests.services.office import DAY, NUMBER, done, everything, open_office, refused, refused_field
 
 NOTICE = "performance_notice"
 
@@ -157,11 +157,56 @@ def test_a_batch_is_issued_one_by_one_and_passes_over_what_is_issued(desk_at, st
     assert versions == [2, 2, 1, 1]
 
 
-def test_stopping_keeps_what_was_issued_whole(desk_at, story):
+def test_the_notices_of_a_form_are_one_act(desk_at, story):
     desk, chosen = issuing(desk_at, story)
+    assert batches.issue_all(desk, NUMBER, chosen).done == 4
+    last = next(e for e in timeline.case_view(desk, NUMBER).events if e.act.startswith("issue"))
+    names = "、".join(item.to.name for item in chosen)
+    assert (last.act, last.told) == ("issue_papers", f"签发履行告知书 4 份：{names}。")
+    everybody = {"form": NOTICE}
+    told = done(desk, "issue_papers", everybody)
+    assert (told.result["count"], told.told) == (1, "签发履行告知书 1 份：被申请人。"), "the rest get theirs"
+    refused_field(desk, "issue_papers", everybody, "reason", "5 份都已签发", number=NUMBER)
+    again = {"form": NOTICE, "sides": [item.to.address for item in chosen[:2]]}
+    refused_field(desk, "issue_papers", again, "reason", "2 份已签发过", number=NUMBER)
+    assert done(desk, "issue_papers", again | {"reason": "换了收款账户"}).result["count"] == 2
+    assert done(desk, "issue_papers", everybody | {"reason": "再换"}).result["count"] == 5
+    found = [item.issued for item in batches.items(desk, NUMBER, (NOTICE,)) if item.issued]
+    assert [paper.version for paper in found] == [3, 3, 2, 2, 2]
+
+
+def test_in_one_act_all_are_issued_or_none(desk_at, story, monkeypatch):
+    desk, _ = issuing(desk_at, story)
+    calls: list[int] = []
+
+    def fail_at_the_third(*given: object) -> None:
+        calls.append(1)
+        if len(calls) == 3:
+            raise PaperProblem("第三份读回来不一致，没有签发；请再试。")
+
+    monkeypatch.setattr(press, "check_same_words", fail_at_the_third)
+    refused(desk, "issue_papers", {"form": NOTICE}, PaperProblem, number=NUMBER)
+
+
+def test_what_is_issued_together_is_what_would_be_issued_alone(desk_at, story):
+    desk, chosen = issuing(desk_at, story)
+    batches.issue_all(desk, NUMBER, chosen)
+    for item in batches.items(desk, NUMBER, (NOTICE,))[:4]:
+        assert item.issued is not None
+        alone = words(proofs.paper(desk, NUMBER, NOTICE, side=item.to.address))
+        kept = words(papers.issued_bytes(desk, item.issued))
+        marks = [f"{item.issued.code}{n}/{len(kept)}" for n in range(1, len(kept) + 1)]
+        assert [page.replace(mark, "") for page, mark in zip(kept, marks, strict=True)] == alone
+        assert all(mark in page for page, mark in zip(kept, marks, strict=True))
+        assert item.to.name in kept[0]
+
+
+def test_stopping_keeps_what_was_issued_whole(desk_at, story, monkeypatch):
+    desk, chosen = issuing(desk_at, story)
+    monkeypatch.setattr(batches, "TOGETHER", 2)
 
     def stop(finished: int, total: int, what: str = "") -> None:
-        if finished == 2:
+        if finished == 3:
             raise Cancelled
 
     found = batches.issue_all(desk, NUMBER, chosen, progress=stop)
@@ -169,7 +214,9 @@ def test_stopping_keeps_what_was_issued_whole(desk_at, story):
     assert found.told == "签发了 2 份，其余的已停下。"
     kept = [item.issued for item in batches.items(desk, NUMBER, (NOTICE,)) if item.issued]
     assert len(kept) == 2
-    assert len(everything(desk)["blobs"]) == 3 * 2, "PDF, DOCX and page model of each, nothing of a third"
+    assert len(everything(desk)["blobs"]) == 3 * 2, (
+        "PDF, DOCX and page model of each, nothing of what was begun"
+    )
 
 
 def test_a_refused_paper_holds_up_no_other(desk_at, story):

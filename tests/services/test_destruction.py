@@ -1,5 +1,7 @@
 """Destroying a volume: by an approved list only, all of it, nothing else, and the audit still proves the rest."""
 
+import csv
+import io
 import json
 from typing import Any
 
@@ -9,7 +11,7 @@ from sqlcipher3 import dbapi2
 from app.domain import dates
 from app.domain.errors import Refusal
 from app.domain.retention import GONE
-from app.services import papers, retention, safekeeping, statistics_report, timeline
+from app.services import papers, register_tables, retention, safekeeping, statistics_report, timeline
 from app.store import chain, search
 from app.store.engine import connect_raw
 from tests.services.case_work_rows import (
@@ -125,7 +127,20 @@ def test_the_audit_is_still_whole_and_says_who_destroyed_what(destroyed):
     assert all(found.ok for found in safekeeping.examine(desk) if found.name in ("操作记录链", "文书与附件"))
     events = timeline.case_view(desk, NUMBER).events
     assert events[0].act == "destroy_volumes"
-    assert {event.told for event in events[1:]} == {"（内容已随案卷销毁）"}
+    assert all(event.told.startswith("（内容已随案卷销毁）") for event in events[1:])
+
+
+def test_the_list_leaves_with_who_appraised_approved_and_watched(destroyed, tmp_path):
+    desk, _ = destroyed
+    out = tmp_path / "list.csv"
+    register_tables.export(desk, "appraisals", out)
+    (line,) = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+    assert (line["案号"], line["意见"], line["批准人"], line["监销人"]) == (
+        NUMBER,
+        "销毁",
+        "演示",
+        "林示例、冯监销",
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from app.documents import readback
 from app.services import proofs
 from app.services.desk import Desk
-from tests.services.office import NUMBER, done
+from tests.services.case_work_rows import AGENCY, AGENT, HANDED, REVIEWED, URGED
+from tests.services.office import NUMBER, done, given_of
 from tests.services.test_acts import FAILING, REFUSAL
 
 PLACES = (
@@ -37,4 +38,16 @@ def test_every_form_is_set_for_a_case_at_every_stage(desk_at, place):
 def test_every_form_is_set_for_a_case_that_ended_otherwise(desk_at, place, act, given):
     desk = desk_at(place)
     done(desk, act, given)
+    assert _all_set(desk) == 41
+
+
+def test_every_form_is_set_for_a_case_in_which_much_was_recorded(desk_at, story):
+    desk = desk_at("draft_agreement")
+    heir = AGENT | {"power": "依法代理", "kind": "近亲属"}
+    other = AGENT | {"side": "被申请人", "principal": AGENCY["name"], "name": "冯样本"}
+    signs = [("sign", given_of(story, "sign", which)) for which in range(4)]
+    serves = [("serve_notice", given_of(story, "serve_notice", which)) for which in range(2)]
+    before = [("add_party", AGENCY), ("add_agent", heir), ("add_agent", other), ("take_evidence", HANDED)]
+    for act, given in [*before, *signs, *serves, ("urge", URGED), ("refer", REVIEWED)]:
+        done(desk, act, given)
     assert _all_set(desk) == 41

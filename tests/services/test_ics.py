@@ -29,3 +29,12 @@ def test_an_appointment_floats_in_local_time() -> None:
     at = datetime(2026, 11, 30, 23, 30)
     fields = dict(_read(ics.text([ics.Entry("u2", "调解会", at.date(), at)], at).encode()))
     assert (fields["DTSTART"], fields["DTEND"]) == ("20261130T233000", "20261201T003000")
+
+
+def test_a_note_is_written_only_where_there_is_one() -> None:
+    entries = [
+        ics.Entry("u3", "受理决定", date(2026, 9, 17), note="收到 9月14日；3 个工作日"),
+        ics.Entry("u4", "回访", date(2026, 9, 18)),
+    ]
+    fields = _read(ics.text(entries, datetime(2026, 9, 1, 9, 0)).encode())
+    assert [value for name, value in fields if name == "DESCRIPTION"] == ["收到 9月14日；3 个工作日"]

@@ -14,8 +14,8 @@ from app.domain.errors import InvalidInput
 from app.domain.words import State
 from app.services import batches, statistics, worker_workbook
 from app.system.clock import Clock
-from tests.services.group_office import FIRST, TALKED, rows
-from tests.services.office import NUMBER, done, given_of, refused_field
+from tests.services.group_office import FIRST, TALKED, lead_group, rows
+from tests.services.office import NUMBER, changed, done, given_of, refused_field
 
 SPLIT = {"on": "2026-09-28", "reason": "不同意协议，要求单独调解"}
 HEADINGS = {
@@ -106,6 +106,33 @@ def test_two_hundred_workers_thirteen_go_their_own_way(desk_at, story, tmp_path)
     assert sum(bool(item.to.seq) for item in notices) == 187
     whole = statistics.period(desk, dates.parse_span("2026")).whole
     assert (whole.received, whole.workers) == (2, 200)
+
+
+def test_a_correction_after_a_split_keeps_each_cases_own_sum(desk_at, story):
+    desk = desk_at(TALKED)
+    done(desk, "list_workers", {"workers": rows(5)})
+    whole = case(desk).case.amount
+    leaving = {"on": "2026-11-20", "workers": named(rows(5)[3:])}
+    new = done(desk, "split_off", SPLIT | leaving).result["number"]
+    left, moved = case(desk).case.amount, case(desk, new).case.amount
+    assert (moved > 0, left + moved) == (True, whole)
+
+    fixed = given_of(story, "register") | {"reason": "事实写全"}
+    done(desk, "correct", fixed)
+    assert case(desk).case.amount == left, "the claims still say what all of them asked for"
+    more = changed(fixed, claims__0__amount=f"{case(desk).claims[0].amount / 100 + 50:.2f}")
+    done(desk, "correct", more)
+    assert case(desk).case.amount == left + 50_00
+    own = [{"matter": "留下的人的请求", "amount": f"{(left + 50_00) / 100:.2f}"}]
+    done(desk, "correct", fixed | {"claims": own})
+    done(desk, "correct", fixed | {"claims": own, "reason": "再改一处"})
+    assert case(desk).case.amount == left + 50_00, "claims typed to what is left count as they are"
+
+    other = case(desk, new)
+    own = [{"matter": other.claims[0].matter, "amount": f"{moved / 100:.2f}"}]
+    first = {name: getattr(other.workers[0], name) for name in ("name", "doc_type", "doc_no", "address")}
+    done(desk, "correct", fixed | {"claims": own, "applicant": first | {"phone": "13800000000"}}, number=new)
+    assert case(desk, new).case.amount == moved
 
 
 def test_the_first_applicant_may_leave_too(desk_at):
@@ -203,3 +230,16 @@ def test_the_commands_look_a_list_over_and_take_it_in(desk_at, tmp_path):
     assert len(case(desk).workers) == 1
     assert "3 人" in runner.invoke(group, ["import", NUMBER, path, "--skip-bad"]).output
     assert len(case(desk).workers) == 3
+
+
+def test_the_command_issues_a_notice_to_each_and_goes_on_where_it_stopped(desk_at, story):
+    desk = desk_at(TALKED)
+    lead_group(desk, story, 4)
+    group, runner = commands(lambda: nullcontext(desk)), CliRunner()
+    done(desk, "issue_papers", {"form": "performance_notice", "sides": ["申请人:2"]})
+    told = runner.invoke(group, ["issue", NUMBER, "履行告知书"])
+    assert (told.exit_code, told.stdout.strip()) == (0, "签发了 4 份。"), "three workers and the company"
+    assert len(case(desk).papers) == 5
+    assert runner.invoke(group, ["issue", NUMBER, "履行告知书"]).stdout.strip() == "签发了 0 份。"
+    told = runner.invoke(group, ["issue", NUMBER, "履行告知书", "--reason", "换了收款账户"])
+    assert (told.exit_code, len(case(desk).papers)) == (0, 10)

@@ -6,6 +6,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain import money
 from app.domain.case import Instalment, Performance
 from app.services import receipts, timeline
 from app.services.dues_context import dues
@@ -89,3 +90,28 @@ def test_a_payment_to_one_worker_of_a_group(desk_at, story):
     refused_field(
         desk, "record_performance", pay(story, amount="1", worker="无此人"), "worker", "没有叫", number=NUMBER
     )
+
+
+def test_a_worker_of_a_group_gets_no_more_than_his_share(desk_at, story):
+    desk = desk_at(TALKED)
+    lead_group(desk, story, 4)
+    name, share = rows(4)[2]["name"], rows(4)[2]["agreed"]
+    rest = money.figures(money.parse_amount(share) - 1_000_00)
+    done(desk, "record_performance", pay(story, amount="1000", worker=name))
+    over = pay(story, amount=share, worker=name)
+    refused_field(desk, "record_performance", over, "amount", f"还欠 {rest} 元", number=NUMBER)
+    done(desk, "record_performance", pay(story, amount=rest, worker=name))
+    refused_field(
+        desk, "record_performance", pay(story, amount="0.01", worker=name), "amount", "还欠 0.00 元", number=NUMBER
+    )  # fmt: skip
+    done(desk, "strike_performance", {"which": 2, "reason": "记错了人"})
+    done(desk, "record_performance", pay(story, amount=rest, worker=name))
+    told = done(desk, "record_performance", pay(story, amount="15000")).told
+    assert "记入第 2 期" in told, "what concerns nobody in particular still spreads over the instalments"
+
+
+def test_without_shares_on_the_list_nobody_can_say_who_gets_how_much(desk_at, story):
+    desk = desk_at("serve_notice:2")
+    name = file_of(desk).workers[0].name
+    done(desk, "record_performance", pay(story, amount="25000", worker=name))
+    assert sum(p.amount for p in file_of(desk).performances) == 25_000_00

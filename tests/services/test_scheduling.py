@@ -99,3 +99,16 @@ def test_the_record_of_a_talk_marks_the_one_arranged_and_keeps_who_came_and_spok
     assert [(t.seq, t.speaker, t.words) for t in file.turns] == [
         (1, "林示例", "请申请人说明。"), (2, "孟𫖯", "差额没有付。"),
     ]  # fmt: skip
+
+
+def test_words_pasted_in_one_piece_become_turns_behind_those_typed(desk_at, story):
+    desk = desk_at("assign")
+    typed = [{"speaker": "林示例", "words": "请申请人说明。"}]
+    given = given_of(story, "record_session") | {
+        "turns": typed,
+        "spoken": "孟𫖯：差额没有付。\n分三次付。\n周样本：同意。",
+    }
+    done(desk, "record_session", given)
+    assert [(t.seq, t.speaker, t.words) for t in timeline.case_view(desk, NUMBER).file.turns] == [
+        (1, "林示例", "请申请人说明。"), (2, "孟𫖯", "差额没有付。\n分三次付。"), (3, "周样本", "同意。"),
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from app import bootstrap
 from app.domain.errors import WrongPassword
 from app.services import catalogue
 from app.store.unit_of_work import Unit
-from tests.services.office import DAY, PASSWORD
+from tests.services.office import DAY, PASSWORD, given_of, refused_field
 
 NEW = {"name": "新示例", "role": "调解员", "password": "  前后有空格  "}
 
@@ -31,3 +31,23 @@ def test_no_key_stays_behind_when_the_act_is_not_kept(desk, monkeypatch):
     assert desk.office.user_names() == ("演示",)
     with bootstrap.open_desk(desk.office.folder, "", PASSWORD, clock=DAY, read_only=True).office as office:
         assert office.user.name == "演示"
+
+
+def test_a_user_of_a_mediators_name_says_that_he_is_the_mediator(desk_at, story):
+    desk = desk_at("appoint_mediator:2")
+    new = NEW | {"name": given_of(story, "appoint_mediator")["name"]}
+    refused_field(desk, "add_user", new, "is_mediator", "勾选“就是这位调解员”")
+    assert desk.office.user_names() == ("演示",)
+    catalogue.perform(desk, "dismiss_mediator", {"name": new["name"], "reason": "调离"})
+    refused_field(desk, "add_user", new, "is_mediator", "换一个写法")
+    catalogue.perform(desk, "add_user", new | {"is_mediator": True})
+    assert set(desk.office.user_names()) == {"演示", new["name"]}
+
+
+def test_a_mediator_of_a_users_name_is_that_user_or_written_otherwise(desk, story):
+    catalogue.perform(desk, "add_user", NEW)
+    given = given_of(story, "appoint_mediator") | {"name": NEW["name"]}
+    refused_field(desk, "appoint_mediator", given, "is_user", "勾选“就是同名的用户”")
+    catalogue.perform(desk, "appoint_mediator", given | {"is_user": True})
+    renewed = catalogue.perform(desk, "appoint_mediator", given | {"phone": "13800000000"})
+    assert renewed.result["uid"], "he is on the roster already: nothing is asked again"

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.values import Changes
+from app.services.catalogue import perform
 from app.ui.hub import Hub
 from app.ui.pages.case import centre
 from app.ui.pages.case.page import CasePage
 from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.theme.apply import apply
 from app.ui.widgets.labels import Label
-from tests.ui.case_office import NUMBER, hub_at
+from tests.services.case_work_rows import APPRAISED, APPROVED, CLAIMED, DESTROYED
+from tests.services.office import changed, given_of
+from tests.ui.case_office import NUMBER, hub_at, story
 
 LEFT = Qt.MouseButton.LeftButton
 STATES = {
@@ -75,7 +78,7 @@ def test_nothing_is_wider_than_its_place(
         assert page.next.mapTo(page, page.next.rect().bottomRight()).x() < page.width()
         assert page.header.more.mapTo(page, page.header.more.rect().bottomRight()).x() < page.width()
         facts = ("当事人与请求",) if size[0] < 1044 else ()
-        for name in ("经过", *facts, "文书", "协议与履行", "卷宗", "改动记录"):
+        for name in ("经过", *facts, "参加人", "调解", "证据", "文书", "协议与履行", "卷宗", "改动记录"):
             page.centre.show_tab(name)
             assert page.centre.current == name
             shown = page.centre.stack.currentWidget()
@@ -269,3 +272,38 @@ def test_what_is_done_now_and_then_stands_in_groups(qtbot: QtBot, tmp_path: Path
             menu.actions()[0].trigger()
         assert asked.args == ["schedule_session", NUMBER]
         menu.close()
+
+
+def test_a_destroyed_case_says_so_and_offers_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with hub_at(tmp_path, "archive", "2036-11-30") as hub:
+        for act, given in (
+            ("appraise", APPRAISED), ("approve_appraisal", APPROVED), ("destroy_volumes", DESTROYED),
+        ):  # fmt: skip
+            perform(hub.desk, act, given)
+        page = opened(qtbot, hub)
+        assert page.header._destroyed.isVisible()
+        assert page.header.papers.reason == "案卷已经销毁"
+        assert page.next.primary is not None
+        assert not page.next.primary.isEnabled()
+        assert page.next.rows == []
+        page.centre.show_tab("协议与履行")
+        assert page.centre.current == "经过"
+        assert "未经过" not in words(page)
+        assert "只留目录信息" in words(page.centre.course)
+
+
+def test_how_the_limitation_period_was_counted_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    with hub_at(tmp_path, "assign", "2026-09-25") as hub:
+        left = changed(given_of(story(), "register"), applicant__left_on="2026-08-31") | {"reason": "已离职"}
+        perform(hub.desk, "correct", left, number=NUMBER)
+        perform(hub.desk, "record_limitation_event", CLAIMED | {"on": "2026-09-05"}, number=NUMBER)
+        page = opened(qtbot, hub)
+        qtbot.mouseClick(page.deadlines.chain, Qt.MouseButton.LeftButton)
+        popup = page.deadlines.popup
+        assert popup is not None
+        told = words(popup)
+        assert "中断" in told
+        assert "2026年8月31日" in told
+        assert "最后一日 2027年9月" in told
+        qtbot.keyClick(popup, Qt.Key.Key_Escape)
+        assert not popup.isVisible()

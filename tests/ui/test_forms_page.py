@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,9 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from app.services import drafts, proofs
 from app.services.catalogue import perform
+from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.files import Files
 from app.ui.hub import Hub
+from app.ui.pages.forms.clauses import ClausesDialog
 from app.ui.pages.forms.page import FormsPage
 from app.ui.theme.tokens import theme
 from tests.services.form_files import OWN_AGREEMENT, OWN_WORDS, SHIPPED_AGREEMENT, WORD_FILE
@@ -113,8 +116,11 @@ def test_a_fault_is_named_marked_and_found_by_a_click_while_the_last_page_stays(
         qtbot.keyClicks(page.desk.editor, "x")
         tried(qtbot, page, hub)
         (told,) = faults(page)
-        assert told == "第 61 行“{{ 案件.x案由 }}”：没有“案件.x案由”这个空白，要写的可能是“案件.案由”。"
-        assert page.desk.editor.is_faulty(61)
+        written = page.desk.editor.toPlainText()
+        line = written[: written.index("x案由")].count("\n") + 1
+        words = "“{{ 案件.x案由 }}”：没有“案件.x案由”这个空白，要写的可能是“案件.案由”。"
+        assert told == f"第 {line} 行{words}"
+        assert page.desk.editor.is_faulty(line)
         assert page.main.reason == "先改好 1 处"
         assert page.preview.pages._pictures._round == shown
         put_cursor(page, "+++")
@@ -122,7 +128,7 @@ def test_a_fault_is_named_marked_and_found_by_a_click_while_the_last_page_stays(
         place = page.desk.faults.list.visualItemRect(item).center()
         qtbot.mouseClick(page.desk.faults.list.viewport(), LEFT, pos=place)
         cursor = page.desk.editor.textCursor()
-        assert (cursor.blockNumber() + 1, cursor.selectedText()) == (61, "{{ 案件.x案由 }}")
+        assert (cursor.blockNumber() + 1, cursor.selectedText()) == (line, "{{ 案件.x案由 }}")
         assert page.desk.editor.hasFocus()
 
 
@@ -329,3 +335,50 @@ def test_the_colours_of_the_text_follow_the_theme(qtbot: QtBot, tmp_path: Path) 
             return {run.format.foreground().color().name() for run in block.layout().formats()}
 
         assert {theme.color(name).name() for name in ("accent_text", "text", "text2")} <= colours()
+
+
+def test_clauses_are_listed_added_changed_and_retired_from_here(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, dict[str, str]]] = []
+
+    def ask(cls: type, hub: Hub, act: str, number: str = "", known: Any = None, parent: Any = None) -> None:
+        asked.append((act, dict(known or {})))
+
+    monkeypatch.setattr(ActDialog, "ask", classmethod(ask))
+    with hub_at(tmp_path, "", "2026-11-24") as hub:
+        dialog = ClausesDialog(hub, None)
+        show(qtbot, dialog, (760, 560))
+        rest(qtbot, hub)
+        assert dialog.nothing.isVisible()
+        assert not dialog.change.isVisible()
+        click(qtbot, dialog.first)
+        for kind, title in (("笔录用语", "告知"), ("协议条款", "保密"), ("协议条款", "一次性了结")):
+            outcome = perform(
+                hub.desk, "add_clause", {"kind": kind, "title": title, "text": f"{title}的文字。"}
+            )
+        hub.runner.announce(outcome.changes)
+        rest(qtbot, hub)
+        qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
+        titles = [dialog.model.index(row, 2).data() for row in range(3)]
+        assert titles == ["保密", "一次性了结", "告知"], "those for agreements first"
+        assert dialog.text.plain_text() == "保密的文字。"
+        dialog.table.setFocus()
+        qtbot.keyClick(dialog.table, Key.Key_Down)
+        assert dialog.text.plain_text() == "一次性了结的文字。"
+        click(qtbot, dialog.change)
+        click(qtbot, dialog.retire)
+        known = {"seq": "3", "title": "一次性了结", "text": "一次性了结的文字。"}
+        assert asked == [("add_clause", {}), ("change_clause", known), ("retire_clause", {"seq": "3"})]
+        dialog.hide()
+        rest(qtbot, hub)
+
+
+def test_the_button_of_the_page_opens_the_clauses(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Hub] = []
+    monkeypatch.setattr(ClausesDialog, "manage", classmethod(lambda cls, hub, parent: opened.append(hub)))
+    with page_at(qtbot, tmp_path) as (page, hub):
+        click(qtbot, page.clauses)
+        assert opened == [hub]

@@ -96,11 +96,14 @@ def do_act(qtbot, window: MainWindow, act: str, number: str, given: dict) -> Non
         window.open_act(act, number)
         page = window.shell.page("act")
         qtbot.waitUntil(page.foot.primary.isEnabled, timeout=20_000)
+        if act == "record_session":
+            page.form.core.fill({"attendance": []})  # the story tells who came in words
         fill(page, page.form.core, given)
         click(page.foot.primary)
         qtbot.waitUntil(lambda: window.shell.current == "case", timeout=20_000)
     else:
-        in_dialog(qtbot, partial(window.case.act_wanted.emit, act, number), given)
+        beyond = dict.fromkeys(("relation", "place", "server"), "") if act == "serve_notice" else {}
+        in_dialog(qtbot, partial(window.case.act_wanted.emit, act, number), beyond | given)
     qtbot.waitUntil(lambda: len(timeline.case_view(window.desk, number).events) == before + 1, timeout=20_000)
 
 

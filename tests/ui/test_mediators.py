@@ -103,3 +103,41 @@ def test_only_the_chair_changes_the_roster(qtbot: QtBot, tmp_path: Path) -> None
         assert "要由主任来做" in page.appoint.reason
         page.table.go_to(page.model.id_at(0))
         assert not page.dismiss.isEnabled()
+
+
+def tied(hub: Hub, other: str = "装配二车间") -> None:
+    entry = {"mediator": "林示例", "kind": "近亲属", "other": other, "declared_on": "2026-09-14"}
+    perform(hub.desk, "record_tie", entry)
+
+
+def test_declared_interests_stand_on_a_tab_and_are_struck_there(
+    qtbot: QtBot, tmp_path: Path, asked: list[tuple[str, dict[str, Any]]]
+) -> None:
+    with roster_at(qtbot, tmp_path, "appoint_mediator:2", "2026-09-14") as (page, hub):
+        qtbot.mouseClick(page.tabs, LEFT, pos=page.tabs.area(1).center().toPoint())
+        assert page.ties.nothing.isVisible()
+        assert page.declare.isVisible()
+        assert not page.appoint.isVisible()
+        qtbot.mouseClick(page.ties.first, LEFT)
+        qtbot.mouseClick(page.declare, LEFT)
+        assert asked == [("record_tie", {}), ("record_tie", {})]
+        tied(hub)
+        tied(hub, "孟样本")
+        perform(hub.desk, "strike_tie", {"seq": 1, "struck": "登记错了"})
+        page.refresh()
+        rest(qtbot, hub)
+        shown = [[page.ties.model.index(r, c).data() for c in (1, 4, 6, 7)] for r in range(2)]
+        assert shown == [["2", "孟样本", "有效", "—"], ["1", "装配二车间", "已撤销", "撤销：登记错了"]]
+        page.ties.table.setFocus()
+        qtbot.keyClick(page.ties.table, Qt.Key.Key_Home)
+        qtbot.mouseClick(page.ties.strike, LEFT)
+        assert asked.pop() == ("strike_tie", {"seq": "2"})
+        qtbot.keyClick(page.ties.table, Qt.Key.Key_Down)
+        assert page.ties.strike.reason == "已经撤销"
+
+
+def test_a_clerk_declares_and_strikes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with roster_at(qtbot, tmp_path, "appoint_mediator:2", "2026-09-14", "登记员") as (page, _):
+        page.tabs.choose(1)
+        assert "要由主任或调解员来做" in page.declare.reason
+        assert not page.ties.first.isEnabled()

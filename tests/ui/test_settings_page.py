@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
+from app.services import clock_guard
 from app.system import opener
 from app.system.settings import DENSITY, SCHEME, TEXT_SIZE, Settings
 from app.ui.dialogs.act_dialog import ActDialog
@@ -203,3 +204,20 @@ def test_the_examination_is_read_line_by_line(qtbot: QtBot, tmp_path: Path) -> N
         assert part.again.reason == "正在检查"
         rest(qtbot, hub)
         assert part.again.isEnabled()
+
+
+def test_a_clock_that_jumped_is_confirmed_where_it_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    sentence = "电脑时间 2009-01-01 00:03 早于上一条记录 2026-11-24 10:00，照这样记，日期和先后都会错。"
+    monkeypatch.setattr(clock_guard, "objection", lambda reader, clock: "" if asked else sentence)
+    monkeypatch.setattr(ActDialog, "ask", lambda hub, act, *, parent: asked.append(act) or object())
+    with settings_at(qtbot, tmp_path, "体检") as (part, hub, _):
+        assert isinstance(part, HealthSection)
+        assert part.confirm is not None
+        assert sum(not found.ok for found in part.findings if found.name == "时钟") == 1
+        qtbot.mouseClick(part.confirm, LEFT)
+        assert asked == ["confirm_clock"]
+        rest(qtbot, hub)
+        assert all(found.ok for found in part.findings if found.name == "时钟")

@@ -63,14 +63,26 @@ def test_a_click_chooses_and_the_same_again_says_nothing(
     assert (choices.current, told) == (0, [2, 0])
 
 
-def test_tabs_squeeze_before_they_overflow(qtbot: QtBot) -> None:
+def test_tabs_squeeze_before_they_scroll(qtbot: QtBot) -> None:
     tabs = Tabs([Choice("协议与履行情况", 12), Choice("送达回证登记", 5), Choice("改动记录")])
     qtbot.addWidget(tabs)
     tabs.resize(tabs.sizeHint())
+    whole = tabs.area(2).right()
+    tabs.resize(int(whole) - 15, 38)
     assert not any(tabs.cut(at) for at in range(3))
     tabs.resize(200, 38)
-    assert all(tabs.cut(at) for at in range(3))
+    assert [tabs.cut(at) for at in range(3)] == [False, True, True]
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=QPoint(195, 19))
+    assert not tabs.cut(1)
+    assert tabs.current == 0
+    qtbot.keyClick(tabs, KEY.Key_End)
+    assert tabs.current_label == "改动记录"
     assert tabs.area(2).right() <= 201
+    assert tabs.area(0).left() < 0
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=QPoint(5, 19))
+    assert tabs.current == 2
+    tabs.resize(tabs.sizeHint())
+    assert not any(tabs.cut(at) for at in range(3))
 
 
 def test_space_turns_a_toggle_and_a_chip(qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from app.ui.widgets.editors import Combo, LineEdit, TextArea
 from app.ui.widgets.form_grid import LINE_GAP, NARROW, FormGrid
 from app.ui.widgets.form_rows import FormRow, shown
 from app.ui.widgets.layouts import column, holder, scroller
+from app.ui.widgets.pick_line import PickLine
 from app.ui.widgets.switches import CheckChip
 
 SPECS = (
@@ -54,7 +55,7 @@ def form(qtbot: QtBot) -> FormGrid:
 def test_each_kind_has_its_editor(form: FormGrid) -> None:
     kinds = {row.spec.kind: type(row.editor) for row in form.rows()}
     assert kinds == {
-        "text": LineEdit,
+        "text": PickLine,
         "choice": Combo,
         "date": DateField,
         "money": LineEdit,

@@ -162,7 +162,10 @@ def overdue_loans(reader: Reader, today: date) -> tuple[OverdueLoan, ...]:
         .where(loans.c.returned_on.is_(None), loans.c.due_on < today)
         .order_by(loans.c.due_on, loans.c.id)
     )
-    return tuple(OverdueLoan(*row, _day(at)) for *row, at in reader.connection.execute(query))
+    found = []
+    for number, applicant, state, borrower, due_on, at in reader.connection.execute(query):
+        found.append(OverdueLoan(number, applicant, state, borrower, due_on, _day(at)))
+    return tuple(found)
 
 
 def waiting_papers(reader: Reader) -> tuple[WaitingPaper, ...]:
@@ -221,14 +224,15 @@ def _wanted(closed_since: date | None) -> sa.ColumnElement[bool]:
 
 
 def _open_case(row: sa.Row[Any], read: OpenRecords, days: tuple[int, ...]) -> OpenCase:
-    uid = row.uid
+    own = dict(row._mapping)
+    uid = own["uid"]
     visits = tuple(day for (day,) in read.visits[uid])
     asked = read.consents[uid]
     talked, visited = read.talks.get(uid), max(visits, default=None)
-    known = (*(row._mapping[n] for n in _DAYS), talked, visited, *(c.asked_on for c in asked))
+    known = (*(own[n] for n in _DAYS), talked, visited, *(c.asked_on for c in asked))
     parts = tuple(read.parts[uid])
     return OpenCase(
-        **row._mapping,
+        **own,
         mediators=tuple(n for (n,) in read.leaders[uid]),
         marks=tuple(r for (r,) in read.marks[uid]),
         told=tuple(dict.fromkeys(s for (s,) in read.told[uid])),

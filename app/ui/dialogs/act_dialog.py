@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,10 +15,13 @@ from app.ui.forms.act_form import ActForm
 from app.ui.forms.foot import FormFoot
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
+from app.ui.theme.tokens import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, IconView, Label
 from app.ui.widgets.layouts import Item, column, holder, row, scroller
 from app.ui.widgets.paragraph import Paragraph
+
+WIDEST = 1.4
 
 
 class ActDialog(Dialog):
@@ -26,8 +29,9 @@ class ActDialog(Dialog):
 
     def __init__(self, hub: Hub, act: str, number: str, known: Given | None, parent: QWidget | None) -> None:
         found = catalogue.find(act)
-        super().__init__(found.label, parent, width=WIDTH)
+        super().__init__(found.label, parent, width=usual_width())
         self.outcome: Outcome | None = None
+        self._typed = False
         self.form = ActForm(hub, act, number, known)
         self._saved = Label("", "caption", "text3")
         self._area = _Area(self.form)
@@ -72,7 +76,9 @@ class ActDialog(Dialog):
         self.form.ready.connect(self._on_ready)
         self.form.done.connect(self._on_done)
         core.problems_changed.connect(self._on_problems)
+        core.edited.connect(self._on_typed)
         core.saved.connect(self._saved.setText)
+        self._area.changed.connect(self._on_settled)
         core.working.connect(self._on_working)
         self.foot.asked.connect(core.focus_on)
         self.foot.primary.clicked.connect(self._on_primary)
@@ -98,12 +104,18 @@ class ActDialog(Dialog):
     def _on_ready(self) -> None:
         self.foot.primary.set_reason("")
         self.form.focus_first()
-        QTimer.singleShot(0, self, self._on_settled)
+        self._on_settled()
 
     def _on_settled(self) -> None:
-        """The layouts know their heights only after the names and notes were laid out."""
+        """Fit the window to the form again; once somebody typed it grows with new fields but never jumps back."""
+        before = self.height()
         self._area.grow()
         self.fit()
+        if self._typed and self.height() < before:
+            self.resize(self.width(), before)
+
+    def _on_typed(self, path: str) -> None:
+        self._typed = True
 
     def _on_primary(self) -> None:
         self.form.submit()
@@ -120,13 +132,33 @@ class ActDialog(Dialog):
         self.accept()
 
 
+def usual_width() -> int:
+    """Logical pixels wide: larger letters get more room, so that a day still fits beside two other fields."""
+    return round(WIDTH * min(max(theme.text_scale, 1.0), WIDEST))
+
+
 class _Area(QWidget):
-    """Scrolls the form when the screen is too low, and asks for all its height where there is room."""
+    """Scrolls the form when the screen is too low, and asks for all its height where there is room.
+
+    Signal: `changed()` when the form needs another height: a field came or went, words below one became longer.
+    """
+
+    changed = Signal()
 
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         self._inside = holder(column(form, gap=0, margins=(0, 0, 0, 2)))
         self.setLayout(column((scroller(self._inside), 1), gap=0))
+        self._high = 0
+        self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._on_laid)
+        self._inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again once everything inside has found its place."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._pause.start()
+        return False
 
     def grow(self) -> None:
         """The form has become higher: ask for its height again."""
@@ -138,10 +170,16 @@ class _Area(QWidget):
     def sizeHint(self) -> QSize:
         """The form's own height at the width of the dialog."""
         inside = self._inside
-        width = max(self.width(), WIDTH - 48)
-        high = inside.heightForWidth(width) if inside.hasHeightForWidth() else 0
-        return QSize(width, max(high, inside.sizeHint().height()) + 4)
+        width = max(self.width(), usual_width() - 48)
+        high = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(width, high + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Some three fields."""
         return QSize(200, min(180, self.sizeHint().height()))
+
+    def _on_laid(self) -> None:
+        high = self.sizeHint().height()
+        if high != self._high:
+            self._high = high
+            self.changed.emit()

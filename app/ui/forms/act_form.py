@@ -13,20 +13,26 @@ from app.domain.office import Mediator
 from app.domain.values import Progress
 from app.services import catalogue
 from app.ui.alive import alive
+from app.ui.forms.asking import needed, unasked
 from app.ui.forms.core import FormCore
+from app.ui.forms.following import follow
+from app.ui.forms.fresh_rows import fresh_rows
 from app.ui.forms.names_block import Name, NamesBlock
 from app.ui.forms.notes import notes
-from app.ui.forms.options import choices_for, offer_causes
+from app.ui.forms.notes_course import Doubt, hits
+from app.ui.forms.options import choices_for, narrow, offer_causes, offered
 from app.ui.forms.parts import Part
 from app.ui.forms.proposals import proposal
 from app.ui.forms.record_block import RecordBlock
 from app.ui.forms.shape import FIXED
 from app.ui.forms.situation import Situation, look
 from app.ui.forms.slots import FixedBlock
+from app.ui.forms.tools import use_tool
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.layouts import column
+from app.ui.widgets.paragraph import Paragraph
 
 
 class ActForm(QWidget):
@@ -34,7 +40,8 @@ class ActForm(QWidget):
 
     `known` are values the caller already has (the name of the mediator to dismiss); they win over both. Those
     that name a paper (shape.FIXED) are not asked at all.
-    The messages of a refusal that belongs to no field stand in a banner at the top.
+    The messages of a refusal that belongs to no field stand in a banner at the top, what concerns the whole form
+    (other clocks, the proposal that is answered) in a hint below it.
     Signals: ready() when it can be filled in; done(Outcome) after the act.
     """
 
@@ -66,13 +73,16 @@ class ActForm(QWidget):
         self.core = FormCore(hub, act, parts, self, self._topic)
         self.banner = Banner("")
         self.banner.hide()
-        self.setLayout(column(self.banner, self.block, None, gap=12))
+        self.hint = Paragraph("", "small", "text2")
+        self.hint.hide()
+        self.setLayout(column(self.banner, self.hint, self.block, None, gap=12))
         self._hide_secrets()
         self.setEnabled(False)
         self.core.refused.connect(self._on_refused)
         self.core.working.connect(self._on_working)
         self.core.done.connect(self.done)
         self.core.edited.connect(self._on_edited)
+        self.block.tool_used.connect(self._on_tool)
         self.banner.followed.connect(self._on_afresh)
 
     @property
@@ -115,11 +125,10 @@ class ActForm(QWidget):
     def _on_looked(self, situation: Situation) -> None:
         if not alive(self):
             return
-        for block in self.block.inner.values():
-            if isinstance(block, NamesBlock):
-                block.set_names([_person(m, situation.today) for m in situation.mediators])
+        self._offer_names(situation)
         self._situation = situation
-        proposed = proposal(self.act.name, situation) | self._known
+        self.block.preset(fresh_rows(self.act.name, situation))
+        proposed = self._proposed(situation)
         if self.core.begin(situation, proposed, self.number):
             self.core.fill(self._known)
             self.banner.set_message("已接着上次没填完的草稿。", "accent", "不用草稿")
@@ -128,13 +137,39 @@ class ActForm(QWidget):
         self.setEnabled(True)
         self.ready.emit()
 
+    def _proposed(self, situation: Situation) -> Given:
+        """What the case tells, what follows from the values known before, and those themselves."""
+        found = proposal(self.act.name, situation) | self._known
+        for name in self._known:
+            found |= follow(self.act.name, name, found, situation) | self._known
+        return found
+
+    def _offer_names(self, situation: Situation) -> None:
+        """The roster to tick from; before a case is given to somebody, with what speaks against him."""
+        against = hits({}, situation) if self.act.name == "assign" and situation.file else {}
+        for block in self.block.inner.values():
+            if isinstance(block, NamesBlock):
+                people = [_person(m, situation.today, against.get(m.name, "")) for m in situation.mediators]
+                block.set_names(people)
+
     def _say_notes(self) -> None:
-        """Say below the fields what follows from what stands in them, and offer what the day allows."""
-        if self._situation is None:
+        """Say below the fields what follows from what stands in them, and offer what exists and the day allows."""
+        situation, act = self._situation, self.act.name
+        if situation is None:
             return
-        for name, text in notes(self.hub.desk, self.act.name, self.core.given(), self._situation).items():
-            self.block.row(name).set_help(text)
-        offer_causes(self.block, self.hub.desk, str(self.core.given().get("received_on", "")))
+        given = self.core.given()
+        self.block.offer(offered(act, given, situation))
+        narrow(self.block, act, given, situation)
+        self.block.hide_fields(unasked(act, given, situation))
+        said = notes(self.hub.desk, act, given, situation)
+        hint = said.pop("", "")
+        self.hint.set_text(hint, "warn_text" if isinstance(hint, Doubt) else "text2")
+        self.hint.setVisible(bool(hint))
+        for name, text in said.items():
+            self.block.row(name).set_help(text, "warn_text" if isinstance(text, Doubt) else "text3")
+        for name, must in needed(act, given, situation).items():
+            self.block.row(name).set_needed(must)
+        offer_causes(self.block, self.hub.desk, str(given.get("received_on", "")))
 
     def _on_afresh(self) -> None:
         self.core.start_afresh()
@@ -144,7 +179,14 @@ class ActForm(QWidget):
 
     def _on_edited(self, path: str) -> None:
         self.banner.hide()
-        self._say_notes()
+        if "." not in path:  # what stands in an entry of a list changes nothing around it
+            self._say_notes()
+
+    def _on_tool(self, path: str) -> None:
+        """The small button beside a field: a clause at the cursor, or a place to save to."""
+        place = self.core.place(path)
+        if place is not None and self._situation is not None:
+            use_tool(path, place.editor, self._situation, self)
 
     def _on_refused(self, sentence: str) -> None:
         self.banner.set_message(sentence, "bad")
@@ -154,8 +196,8 @@ class ActForm(QWidget):
         self.setEnabled(not on)
 
 
-def _person(mediator: Mediator, today: date) -> Name:
+def _person(mediator: Mediator, today: date, against: str) -> Name:
     parts = [mediator.employment, mediator.post]
     if mediator.certificate_until and mediator.certificate_until < today:
         parts.append(f"证书已于 {dates.long(mediator.certificate_until)} 到期")
-    return Name(mediator.name, "，".join(part for part in parts if part))
+    return Name(mediator.name, "，".join(part for part in parts if part), against)

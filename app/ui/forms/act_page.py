@@ -14,6 +14,7 @@ from app.ui.forms.act_form import ActForm
 from app.ui.forms.foot import FormFoot
 from app.ui.forms.help_card import HelpCard
 from app.ui.forms.keys import means_primary
+from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 from app.ui.shell.page_header import CaseHeader
 from app.ui.widgets.buttons import Button
@@ -34,13 +35,15 @@ class ActPage(QWidget):
     left = Signal()
     done = Signal(object)
 
-    def __init__(self, hub: Hub, act: str, number: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, hub: Hub, act: str, number: str, known: Given | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         found = catalogue.find(act)
         self.hub = hub
         self.outcome: Outcome | None = None
         self.setProperty("ground", "window")
-        self.form = ActForm(hub, act, number, roomy=True)
+        self.form = ActForm(hub, act, number, known, roomy=True)
         self.header = CaseHeader(["案件台账", number, found.label], found.label)
         self._saved = Label("", "caption", "text2")
         self._later = Button("稍后再填", "ghost")

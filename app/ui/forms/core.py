@@ -71,6 +71,10 @@ class FormCore(QObject):
         """Every place of the form with its path, in their order on screen."""
         return self._parts.places()
 
+    def place(self, path: str) -> Place | None:
+        """The place at a path, or the nearest that contains it."""
+        return self._parts.place(path)
+
     def begin(self, situation: Situation, proposed: Given, number: str = "") -> bool:
         """Show the proposal, or the draft that was kept; returns whether it was a draft."""
         self._situation = situation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.domain import money
 from app.domain.fields import FieldSpec, specs
@@ -13,12 +13,23 @@ from app.ui.forms.slots import Block, Slot, Telling
 from app.ui.forms.typed import Given, blank
 from app.ui.theme.tokens import theme
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.form_rows import FormRow
+from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import column, row
+from app.ui.widgets.pick_line import PickLine
+from app.ui.widgets.switches import CheckChip
 
 Make = Callable[[type], Block]
-UNITS = {"分期": "期", "调解请求": "项请求", "义务": "项义务"}
+UNITS = {
+    "分期": "期", "调解请求": "项请求", "义务": "项义务", "到场情况": "人", "逐人发言": "段发言", "证据": "项证据",
+    "劳动者名单": "人", "代表人名单": "人", "各人意见": "人", "各人结果": "人", "分出的人": "人",
+}  # fmt: skip
+"""What one entry is called on the button below the list."""
+
+
+INLINE = ("attendance", "representatives")
+"""Lists shown as lines of a table though an entry has more than two fields."""
+NARROW_LINE = 260
 
 
 class ListBlock(Block):
@@ -30,8 +41,9 @@ class ListBlock(Block):
         self.spec = spec
         self._item = spec.item
         self._make = make
-        self._inline = len(specs(spec.item)) <= 2
+        self._inline = len(specs(spec.item)) <= 2 or spec.name in INLINE
         self._entries: list[_Entry] = []
+        self._fresh: Given = {}
         self.telling = Telling()
         self.add_button = Button(f"添加一{UNITS.get(spec.label, '项')}", "secondary", "plus", "sm")
         self._total = Label("", "strong")
@@ -49,7 +61,7 @@ class ListBlock(Block):
     def values(self) -> Given:
         """The entries under the name `entries`; entries left untouched at the end do not count."""
         found = [entry.block.values() for entry in self._entries]
-        empty = blank(self._item)
+        empty = blank(self._item) | self._fresh
         while found and _untouched(found[-1], empty) and (len(found) > 1 or not self.spec.required):
             found.pop()
         return {"entries": found}
@@ -58,9 +70,9 @@ class ListBlock(Block):
         """Show the entries given under `entries`."""
         while self._entries:
             self._drop(self._entries[-1])
-        for values in given.get("entries") or ([{}] if self.spec.required else []):
+        for values in given.get("entries") or ([self._fresh] if self.spec.required else []):
             self._append(blank(self._item) | values)
-        self._renumber()
+        self.renumber()
 
     def slots(self) -> list[tuple[str, Slot, QWidget]]:
         """The rows of each entry, last the list itself."""
@@ -70,8 +82,24 @@ class ListBlock(Block):
         found.append(("", self.telling, self.add_button))
         return found
 
+    def blocks(self) -> list[Block]:
+        """The block of each entry, in their order."""
+        return [entry.block for entry in self._entries]
+
+    def preset(self, given: Given) -> None:
+        """What a new entry opens with beside the declared defaults."""
+        self._fresh = dict(given)
+
+    def path_of(self, block: object, path: str) -> str:
+        """The path of a place of an entry; "" when the entry was just taken out."""
+        at = next((n for n, entry in enumerate(self._entries) if entry.block is block), -1)
+        return f"{at}.{path}" if at >= 0 else ""
+
     def _append(self, values: Given) -> _Entry:
         entry = _Entry(self._make(self._item), self.spec.label, inline=self._inline)
+        if self._inline:
+            for grid in entry.block.findChildren(FormGrid):
+                grid.narrow = NARROW_LINE
         entry.block.set_values(values)
         entry.block.edited.connect(self._on_entry_edited)
         entry.block.left.connect(self._on_entry_left)
@@ -86,7 +114,8 @@ class ListBlock(Block):
         entry.hide()
         entry.deleteLater()
 
-    def _renumber(self) -> None:
+    def renumber(self) -> None:
+        """Number the entries anew, the first one with the names of the columns where they are lines."""
         only = self.spec.required and len(self._entries) == 1
         for position, entry in enumerate(self._entries):
             entry.set_number(position + 1, removable=not only)
@@ -109,15 +138,10 @@ class ListBlock(Block):
     def _short(self) -> bool:
         return self._inline and not self.spec.required
 
-    def _path(self, block: object, path: str) -> str:
-        """The path of a place of an entry; "" when the entry was just taken out."""
-        at = next((n for n, entry in enumerate(self._entries) if entry.block is block), -1)
-        return f"{at}.{path}" if at >= 0 else ""
-
     def _on_add(self) -> None:
-        entry = self._append(blank(self._item))
+        entry = self._append(blank(self._item) | self._fresh)
         self.telling.clear()
-        self._renumber()
+        self.renumber()
         entry.block.slots()[0][2].setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit("")
 
@@ -125,17 +149,17 @@ class ListBlock(Block):
         button = self.sender()
         entry = next(found for found in self._entries if found.remove is button)
         self._drop(entry)
-        self._renumber()
+        self.renumber()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit("")
 
     def _on_entry_edited(self, path: str) -> None:
         self.telling.clear()
         self._sum_up()
-        self.edited.emit(self._path(self.sender(), path))
+        self.edited.emit(self.path_of(self.sender(), path))
 
     def _on_entry_left(self, path: str) -> None:
-        self.left.emit(self._path(self.sender(), path))
+        self.left.emit(self.path_of(self.sender(), path))
 
 
 class _Entry(QFrame):
@@ -145,6 +169,7 @@ class _Entry(QFrame):
         super().__init__()
         self.block = block
         self._label = label
+        self._unit = UNITS.get(label, "项")[:1]
         self._inline = inline
         self._number = Label("", "small_strong", "text2")
         self.remove = Button("", "ghost", "trash-2", "sm", name="删除")
@@ -163,7 +188,7 @@ class _Entry(QFrame):
         """Its place in the list, from 1; in a list of lines only the first one says what is what."""
         if self._inline:
             self._name_columns(on=number == 1)
-        self._number.setText(str(number) if self._inline else f"第 {number} 项")
+        self._number.setText(str(number) if self._inline else f"第 {number} {self._unit}")
         self.remove.set_reason("" if removable else f"{self._label}至少要有一项")
         self.remove.setAccessibleName(f"删除第 {number} 项{self._label}")
 
@@ -171,11 +196,15 @@ class _Entry(QFrame):
         head = theme.role("small").line + 5 if on else 0
         self._drop.setFixedHeight(head + 6)
         self._drop_end.setFixedHeight(head + 2)
-        for _, slot, _ in self.block.slots():
-            if isinstance(slot, FormRow):
-                for part in (slot.label, slot.need, slot.note):
-                    part.setVisible(on)
-                slot.set_help(slot.spec.help if on else "")
+        for made in self.block.rows():
+            if isinstance(made.editor, CheckChip):
+                continue
+            for part in (made.label, made.need, made.note):
+                part.setVisible(on)
+            offers = isinstance(made.editor, PickLine) and bool(made.editor.picks.items)
+            made.set_help(made.spec.help if on and not offers else "")
+            if isinstance(made.editor, QLineEdit) and not made.editor.placeholderText():
+                made.editor.setPlaceholderText(made.spec.label)
 
 
 def _untouched(values: Given, empty: Given) -> bool:

@@ -13,6 +13,7 @@ from app.ui.forms.typed import Given
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.layouts import clear, column, row
+from app.ui.widgets.paragraph import Paragraph
 from app.ui.widgets.tag import Tag
 
 PRESIDED = ("mediators",)
@@ -25,6 +26,8 @@ class Name:
 
     name: str
     note: str = ""
+    against: str = ""
+    """What speaks against choosing him; a mark beside the name, the words below it once he is ticked."""
 
 
 class NamesBlock(Block):
@@ -112,10 +115,18 @@ class _Line(QWidget):
         self.lead = Button("改为主持", "link", size="sm")
         self.lead.setAccessibleName(f"由{person.name}主持")
         note = ElidedLabel(person.note, "caption", "text3")
-        self.setLayout(row(self.box, self.tag, (note, 1), self.lead, gap=8, margins=(0, 1, 0, 1)))
+        self.mark = Tag("看回避", "warn", "")
+        self.mark.setVisible(bool(person.against))
+        self.mark.setToolTip(person.against)
+        self.against = Paragraph(person.against, "caption", "warn_text", line_height=1.5)
+        line = row(self.box, self.tag, self.mark, (note, 1), self.lead, gap=8, margins=(0, 1, 0, 1))
+        below = row(24, (self.against, 1), gap=0)
+        self.setLayout(column(line, below, gap=0))
+        self.against.hide()
 
     def set_place(self, place: int) -> None:
         """0 not chosen, 1 presides, more: chosen too."""
         self.box.setChecked(place > 0)
+        self.against.setVisible(place > 0 and bool(self.against.plain_text()))
         self.tag.setVisible(self._presided and place == 1)
         self.lead.setVisible(self._presided and place > 1)

@@ -1,63 +1,58 @@
-"""Live words below single fields: what a day leads to, what an instalment is about."""
+"""Live words below single fields: what a day leads to, what an instalment is about, what speaks against something."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 
-from app.domain import dates, money
+from app.domain import dates
 from app.domain.case import CaseFile
+from app.services import checklist
 from app.services.desk import Desk
+from app.ui.forms import notes_course as course
+from app.ui.forms import notes_money as about_money
+from app.ui.forms.notes_course import Doubt
 from app.ui.forms.situation import Situation
-from app.ui.forms.typed import Given
+from app.ui.forms.typed import Given, read_day
+
+Noting = Callable[[Given, Situation], dict[str, str]]
 
 
 def notes(desk: Desk, act: str, given: Given, situation: Situation) -> dict[str, str]:
-    """Help lines by field name for what stands in the form now; "" leaves the field without any."""
+    """Help lines by field name for what stands in the form now; "" leaves the field without any.
+
+    What concerns the whole form stands under "". A `Doubt` among them asks for attention.
+    """
     if act == "register":
-        return {
-            "received_on": _from(
-                desk, "arbitration_right", given, "received_on", "起，当事人可以去仲裁；从次日起算 15 日"
-            )
-        }
-    if act == "accept":
-        return {"decided_on": _from(desk, "mediation", given, "decided_on", "前应结束调解；从次日起算 15 日")}
-    file = situation.file
-    if act == "extend" and file is not None and file.case.decided_on:
-        due = file.case.extended_to or desk.law.limit("mediation", file.case.decided_on).last_day
-        return {"extended_to": f"现在的期限到 {dates.long(due)}，要在它之后。"}
-    if act == "record_performance" and file is not None:
-        return _performance(file, given)
-    return {}
+        return {"received_on": _received(desk, given)}
+    if act == "archive" and situation.file is not None:
+        return _missing(desk, situation.file)
+    noting = NOTES.get(act)
+    return noting(given, situation) if noting is not None and situation.file is not None else {}
 
 
-def _from(desk: Desk, code: str, given: Given, name: str, words: str) -> str:
-    day = _day(given.get(name, ""))
+def _received(desk: Desk, given: Given) -> str:
+    day = read_day(given.get("received_on", ""))
     if day is None:
         return ""
-    last = desk.law.limit(code, day).last_day
-    return f"{dates.long(last)}（{dates.weekday(last)}）{words}。"
+    last = desk.law.limit("arbitration_right", day).last_day
+    return f"{dates.long(last)}（{dates.weekday(last)}）起，当事人可以去仲裁；从次日起算 15 日。"
 
 
-def _day(text: object) -> date | None:
-    try:
-        return dates.parse_date(str(text))
-    except ValueError:
-        return None
+def _missing(desk: Desk, file: CaseFile) -> dict[str, str]:
+    """Which papers the volume still lacks."""
+    missing = checklist.missing(file, desk.forms)
+    if not missing:
+        return {"": "必备文书齐全。", "missing_note": "没有缺少的，空着。"}
+    return {"": Doubt(f"卷内还缺必备的 {'、'.join(missing)}；补齐，或者在下面写明为什么没有。")}
 
 
-def _performance(file: CaseFile, given: Given) -> dict[str, str]:
-    obligation = next((o for o in file.obligations if str(o.seq) == str(given.get("obligation"))), None)
-    if obligation is None:
-        return {"obligation": f"协议共 {len(file.obligations)} 项义务。", "instalment": "", "amount": ""}
-    parts = file.parts_of(obligation)
-    part = next((p for p in parts if str(p.seq) == str(given.get("instalment"))), None)
-    found = {
-        "obligation": obligation.what,
-        "instalment": f"共 {len(parts)} 期。",
-        "amount": "行为义务，不填金额。",
-    }
-    if part and part.due_on:
-        found["instalment"] = f"共 {len(parts)} 期，这一期 {dates.short(part.due_on)}到期。"
-    if part and part.amount is not None:
-        found["amount"] = f"这一期还欠 {money.figures(part.amount - part.paid)} 元。"
-    return found
+NOTES: dict[str, Noting] = {
+    "accept": course.accept, "assign": course.assign, "extend": course.extend, "schedule_session": course.schedule,
+    "change_appointment": course.rearrange, "change_party": course.change_party, "note_talk": course.note_talk,
+    "make_proposal": course.make_proposal, "answer_proposal": course.answer_proposal,
+    "settle_instruction": course.settle_instruction, "record_limitation_event": course.limitation,
+    "split_off": course.split_off, "list_workers": course.list_workers,
+    "record_performance": about_money.performance, "urge": about_money.urge,
+    "mark_unperformed": about_money.unperformed, "return_volume": course.return_volume, "refer": about_money.refer,
+}  # fmt: skip
+"""By the name of the act; all of them are about a case."""

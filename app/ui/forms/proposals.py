@@ -12,14 +12,18 @@ from app.domain.office import Committee
 from app.domain.party import Employer, Party, Worker
 from app.domain.words import MarkRole, Side, State
 from app.services import catalogue
+from app.ui.forms.people import contact
+from app.ui.forms.proposals_after import AFTER
+from app.ui.forms.proposals_course import COURSE
 from app.ui.forms.situation import Situation
 from app.ui.forms.typed import Given, blank, typed, typed_record
 
 TODAY = {
     "received_on", "asked_on", "decided_on", "assigned_on", "held_on", "agreed_on", "drafted_on", "done_on", "on",
     "served_on", "ended_on", "closed_on", "archived_on", "visited_on", "term_from", "found_on", "result_on",
-    "checked_on", "told_on", "evaluated_on",
-    "talked_on", "made_on", "assessed_on", "declared_on",
+    "checked_on", "told_on", "evaluated_on", "talked_on", "made_on", "assessed_on", "declared_on", "from_on",
+    "resumed_on", "replied_on", "answered_on", "handed_on", "returned_on", "elected_on", "rest_on", "reported_on",
+    "sent_on", "lent_on", "to_on",
 }  # fmt: skip
 """Day fields that usually mean the day on which they are filled in."""
 
@@ -33,13 +37,8 @@ def proposal(act: str, situation: Situation) -> Given:
     """Everything a form of the act opens with: declared defaults, today, and what the case file tells."""
     found = blank(catalogue.find(act).given)
     found |= {name: typed(situation.today, "date") for name in found if name in TODAY}
-    propose = PROPOSALS.get(act)
+    propose = (PROPOSALS | COURSE | AFTER).get(act)
     return found | propose(situation) if propose else found
-
-
-def _file(situation: Situation) -> CaseFile:
-    assert situation.file is not None, "an act about a case is asked for with its case"
-    return situation.file
 
 
 def _register(situation: Situation) -> Given:
@@ -56,7 +55,7 @@ def respondent(committee: Committee) -> Given:
 
 
 def _correct(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     names = (
         "received_on", "way", "source", "entruster", "letter_no", "letter_on", "cause", "facts", "evidence",
         "infringed_on",
@@ -70,55 +69,38 @@ def _correct(situation: Situation) -> Given:
 
 
 def _consult(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     answered = {c.side for c in file.consents if c.answer == "同意"}
     side = Side.APPLICANT if Side.RESPONDENT in answered else Side.RESPONDENT
     return {"side": side, "answered_on": typed(situation.today, "date"), "person": contact(file.party(side))}
 
 
-def contact(party: Party) -> str:
-    """Who usually answers for a party: the worker, the employer's contact or its legal representative."""
-    return party.name if isinstance(party, Worker) else party.contact or party.legal_rep
-
-
 def _accept(situation: Situation) -> Given:
-    return {"legal_head": _file(situation).case.legal_head}
+    return {"legal_head": situation.case.case.legal_head}
 
 
 def _assign(situation: Situation) -> Given:
-    there = _file(situation).assignments
+    there = situation.case.assignments
     reason = next((a.recusal_reason for a in there if a.recusal_reason), "")
     return {"mediators": [a.name for a in there], "recusal_reason": reason}
 
 
-def _record_session(situation: Situation) -> Given:
-    file = _file(situation)
-    applicant, other = file.party(Side.APPLICANT), file.party(Side.RESPONDENT)
-    mediators = "、".join(a.name for a in file.assignments)
-    there = [f"申请人{applicant.name}", f"被申请人{other.name}（{contact(other)}）"]
-    if mediators:
-        there.append(f"调解员{mediators}")
-    place = file.sessions[-1].place if file.sessions else ""
-    return {"place": place, "present": "；".join(there), "recorder": situation.user.name}
-
-
-def _assess_ability(situation: Situation) -> Given:
-    return {"assessor": situation.user.name}
-
-
 def _draft_agreement(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     matters = "、".join(claim.matter.removeprefix("支付") for claim in file.claims)
     item = spec_of(catalogue.find("draft_agreement").given, "obligations").item
     first = blank(item) if item else {}
+    taken = next((p for p in reversed(file.proposals) if p.answer == "接受"), None)
+    amount = typed(taken.amount, "money") if taken else ""
+    debtor = next((e.side for e in file.employers), Side.RESPONDENT)
     return {
         "matter": f"申请人与被申请人因{matters}发生争议。" if matters else "",
-        "obligations": [first | {"what": matters}],
+        "obligations": [first | {"debtor": debtor, "what": matters, "amount": amount}],
     }
 
 
 def _revise_agreement(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     assert file.agreement is not None
     names = ("drafted_on", "matter", "other_terms", "copies")
     return typed_record(file.agreement, names) | {
@@ -133,7 +115,7 @@ def _obligation(file: CaseFile, obligation: Obligation) -> Given:
 
 
 def _sign(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     marks = {role: file.mark(role) for role in MarkRole}
     role = next((r for r, mark in marks.items() if mark is None or mark.refused), MarkRole.APPLICANT)
     return {"role": role} | signer(role, situation)
@@ -141,7 +123,7 @@ def _sign(situation: Situation) -> Given:
 
 def signer(role: str, situation: Situation) -> Given:
     """Who usually puts that mark on the agreement, and how."""
-    file = _file(situation)
+    file = situation.case
     if role == MarkRole.SEAL:
         return {"person": situation.committee.name, "way": "加盖印章"}
     if role == MarkRole.MEDIATOR:
@@ -153,14 +135,20 @@ def signer(role: str, situation: Situation) -> Given:
 
 
 def _serve_notice(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     told = {n.side for n in file.notices}
     side = Side.RESPONDENT if Side.APPLICANT in told else Side.APPLICANT
-    return {"side": side, "receiver": contact(file.party(side))}
+    return {"side": side, "server": situation.user.name} | receiver(file.party(side))
+
+
+def receiver(party: Party) -> Given:
+    """Who usually takes a paper for a party, as what, and where."""
+    relation = "本人" if isinstance(party, Worker) else "联系人" if party.contact else "法定代表人"
+    return {"receiver": contact(party), "relation": relation, "place": party.address}
 
 
 def _record_performance(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     waiting = [part for part in file.instalments if not part.done_on]
     first = min(waiting, key=_due, default=None)
     return instalment(file, first) if first else {}
@@ -178,7 +166,7 @@ def instalment(file: CaseFile, part: Instalment) -> Given:
 
 
 def _follow_up(situation: Situation) -> Given:
-    file = _file(situation)
+    file = situation.case
     done = {State.PERFORMED: "已全部履行", State.UNPERFORMED: "未履行"}.get(
         State(file.case.state), "部分履行"
     )
@@ -186,7 +174,7 @@ def _follow_up(situation: Situation) -> Given:
 
 
 def _archive(situation: Situation) -> Given:
-    case = _file(situation).case
+    case = situation.case.case
     return {"volume_no": f"{case.year}-{case.serial:03d}", "filer": situation.user.name}
 
 
@@ -213,7 +201,6 @@ def score_lines() -> list[Given]:
 
 PROPOSALS: dict[str, Propose] = {
     "register": _register, "correct": _correct, "consult": _consult, "accept": _accept, "assign": _assign,
-    "record_session": _record_session, "assess_ability": _assess_ability,
     "draft_agreement": _draft_agreement, "revise_agreement": _revise_agreement,
     "sign": _sign, "serve_notice": _serve_notice, "record_performance": _record_performance,
     "follow_up": _follow_up, "archive": _archive, "change_committee": _change_committee,

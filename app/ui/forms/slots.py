@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.forms.typed import Given
+from app.ui.widgets.form_rows import FormRow
 from app.ui.widgets.labels import IconView
 from app.ui.widgets.layouts import column, row
 from app.ui.widgets.paragraph import Paragraph
@@ -54,6 +55,10 @@ class Block(QWidget):
     def slots(self) -> list[tuple[str, Slot, QWidget]]:
         """Every place with its path and the widget that takes the focus, in their order on screen."""
         raise NotImplementedError
+
+    def rows(self) -> list[FormRow]:
+        """The rows of single fields, hidden ones too; none in a block that has no grid."""
+        return []
 
 
 class FixedBlock(Block):

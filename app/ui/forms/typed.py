@@ -86,9 +86,9 @@ def words_of(record: type, path: str) -> str:
     return which + (words_of(found.item, inner) if inner else found.label)
 
 
-def same_day(typed_day: str, day: date) -> bool:
-    """Whether a typed date means that day."""
+def read_day(typed_day: object) -> date | None:
+    """The day that a typed text means, None when it is none."""
     try:
-        return dates.parse_date(typed_day) == day
+        return dates.parse_date(str(typed_day))
     except ValueError:
-        return False
+        return None

@@ -82,6 +82,15 @@ class TextArea(QPlainTextEdit):
             self.setPlainText(text)
             self._setting = False
 
+    def insert_text(self, text: str) -> None:
+        """Put a paragraph in at the cursor, on a line of its own; tells that it was typed."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()].strip()
+        after = cursor.block().text()[cursor.positionInBlock() :].strip()
+        cursor.insertText(("\n" if before else "") + text.strip() + ("\n" if after else ""))
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note whether a word is being composed."""
         self.composing = bool(event.preeditString())

@@ -36,6 +36,7 @@ class FormGrid(QWidget):
         super().__init__(parent)
         self._items: list[tuple[QWidget, int, bool]] = []
         self._rows: dict[str, FormRow] = {}
+        self.narrow = NARROW
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -140,8 +141,8 @@ class FormGrid(QWidget):
         return QSize(NARROW, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """One row a line still fits."""
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+        """One row a line still fits; the height as at a usual width, for what it needs follows the width."""
+        return QSize(240, self.heightForWidth(max(self.width(), NARROW)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the rows again."""
@@ -170,27 +171,48 @@ class FormGrid(QWidget):
         By hand, since a grid layout lets size hints make equal spans unequal.
         """
         unit = (width - (COLUMNS - 1) * GAP) / COLUMNS
-        y, tallest, used = 0, 0, 0
+        y = 0
+        for line in self._lines(width):
+            if y:
+                y += LINE_GAP
+            head = max((_head(widget) for widget, _ in line), default=0)
+            used, tallest = 0, 0
+            for widget, span in line:
+                left, share = round(used * (unit + GAP)), round(span * unit + (span - 1) * GAP)
+                drop = head - _head(widget) if len(line) > 1 and isinstance(widget, FormRow) else 0
+                height = _height(widget, share)
+                if move:
+                    widget.setGeometry(left, y + drop, share, height)
+                tallest = max(tallest, height + drop)
+                used += span
+            y += tallest
+        return y
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, int]]]:
+        """What stands side by side, each with its columns; what is hidden takes no room."""
+        lines: list[list[tuple[QWidget, int]]] = []
+        used = COLUMNS
         for widget, wanted, new_line in self._items:
-            span = COLUMNS if width < NARROW else min(wanted, COLUMNS)
-            if span == COLUMNS and widget.isHidden():
-                continue  # beside others a hidden row keeps its place, so that they do not jump
-            if used and (new_line or used + span > COLUMNS):
-                y, tallest, used = y + tallest + LINE_GAP, 0, 0
-            left = round(used * (unit + GAP))
-            share = round(span * unit + (span - 1) * GAP)
-            height = _height(widget, share)
-            if move:
-                widget.setGeometry(left, y, share, height)
-            tallest = max(tallest, height)
+            if widget.isHidden():
+                continue
+            span = COLUMNS if width < self.narrow else min(wanted, COLUMNS)
+            if new_line or used + span > COLUMNS:
+                lines.append([])
+                used = 0
+            lines[-1].append((widget, span))
             used += span
-        return y + tallest
+        return lines
 
     def _on_edited(self) -> None:
         self.edited.emit(self.sender().path)  # type: ignore[attr-defined]
 
     def _on_left(self) -> None:
         self.left.emit(self.sender().path)  # type: ignore[attr-defined]
+
+
+def _head(widget: QWidget) -> int:
+    """How far below the top the editor begins: a tick has no label, so it is set down beside fields that have one."""
+    return widget.head_height() if isinstance(widget, FormRow) else 0
 
 
 def _height(widget: QWidget, width: int) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.fields import FieldSpec
 from app.ui.theme.polish import set_props
+from app.ui.theme.tokens import theme
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.editors import Combo, LineEdit, TextArea
 from app.ui.widgets.file_field import FileField
@@ -17,11 +18,15 @@ from app.ui.widgets.ink_pad import InkPad
 from app.ui.widgets.labels import IconView, Label
 from app.ui.widgets.layouts import column, row
 from app.ui.widgets.paragraph import Paragraph
+from app.ui.widgets.pick_line import PickLine, Picks
 from app.ui.widgets.switches import CheckChip
 
 Editor: TypeAlias = LineEdit | TextArea | Combo | CheckChip | FileField | InkPad
-PLACEHOLDERS = {"money": "例如 12,000.50 或 1.2万", "phone": "手机 11 位；座机带区号"}
+PLACEHOLDERS = {"money": "12,000.50 或 1.2万", "phone": "手机 11 位；座机带区号"}
 UNITS = {"money": "元"}
+PICKED = ("text", "number", "id_number")
+"""Kinds whose line may offer what exists."""
+LABEL_GAP = 5
 
 
 def make_editor(spec: FieldSpec) -> Editor:
@@ -40,7 +45,7 @@ def make_editor(spec: FieldSpec) -> Editor:
         return FileField()
     if spec.kind == "ink":
         return InkPad()
-    line = LineEdit(spec.max_length)
+    line = PickLine(spec.max_length) if spec.kind in PICKED else LineEdit(spec.max_length)
     line.setPlaceholderText(PLACEHOLDERS.get(spec.kind, ""))
     if spec.kind in ("phone", "id_number", "credit_code", "money", "number"):
         line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
@@ -89,8 +94,9 @@ class FormRow(QWidget):
         icon_place = column(2, self._icon, None, gap=0)
         self._told.setLayout(row(icon_place, (self._message, 1), gap=5))
         self._told.hide()
-        layout: QVBoxLayout = column(gap=5)
-        layout.addLayout(row(self.label, self.need, None, self.note, gap=4))
+        layout: QVBoxLayout = column(gap=LABEL_GAP)
+        self._head = row(self.label, self.need, None, self.note, gap=4)
+        layout.addLayout(self._head)
         if isinstance(self.editor, CheckChip):
             self.label.hide()
             self.need.hide()
@@ -142,6 +148,7 @@ class FormRow(QWidget):
             self.editor.setChecked(bool(value))
         else:
             self.editor.set_value(shown(self.spec.kind, value))
+            self._say_meaning()
 
     def set_error(self, text: str) -> None:
         """Say what is wrong and what should be; the field gets the edge of an error."""
@@ -171,11 +178,35 @@ class FormRow(QWidget):
         else:
             self.editor.setEnabled(not source)
 
-    def set_help(self, text: str) -> None:
-        """Another line of help below the field."""
-        self._help.set_text(text)
+    def set_help(self, text: str, tone: str = "text3") -> None:
+        """Another line of help below the field; `tone` such as warn_text when it asks for attention."""
+        self._help.set_text(text, tone)
         self._help.setVisible(bool(text))
         self._describe(self.message)
+
+    def offer(self, picks: Picks) -> None:
+        """Offer words to choose from; a line of another kind has none. What a number means stands below it."""
+        if isinstance(self.editor, PickLine):
+            self.editor.offer(picks)
+            self._say_meaning()
+
+    def set_needed(self, needed: bool) -> None:
+        """Say 必填 or 选填 as what else stands in the form asks for."""
+        self.need.setText("必填" if needed else "选填")
+        self.editor.setAccessibleName(f"{self.spec.label}（{self.need.text()}）")
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a small button at the right end of the label's line."""
+        self._head.addWidget(tool)
+
+    def head_height(self) -> int:
+        """Logical pixels from the top to the editor: the label and its gap, 0 where none shows."""
+        return 0 if self.label.isHidden() else theme.role("small").line + LABEL_GAP
+
+    def _say_meaning(self) -> None:
+        """Below the line: what the number in it means, where one was chosen from a list; else the help."""
+        if self.spec.kind == "number" and isinstance(self.editor, PickLine) and self.editor.picks.items:
+            self.set_help(self.editor.picks.words_of(self.editor.value()) or self.spec.help)
 
     def _tell(self, state: str, hue: str, icon: str, text: str) -> None:
         self._state = state
@@ -195,6 +226,7 @@ class FormRow(QWidget):
 
     def _on_typed(self) -> None:
         self.clear()
+        self._say_meaning()
         self.edited.emit()
 
     def _on_left(self) -> None:

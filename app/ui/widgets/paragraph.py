@@ -23,7 +23,7 @@ from app.ui.widgets.painting import start
 
 
 class Paragraph(QWidget):
-    """Running text in a role and a tone; **words between double stars** are strong.
+    """Running text in a role and a tone; **words between double stars** are strong, see `literal`.
 
     The height follows the width; `max_signs` limits the line (42 signs read well).
     """
@@ -134,6 +134,11 @@ class Paragraph(QWidget):
         self._made = None
         self.updateGeometry()
         self.update()
+
+
+def literal(text: str) -> str:
+    """Words that somebody typed, for a Paragraph: two stars in them stay stars (a sign of no width parts them)."""
+    return text.replace("*", "*\u2060")
 
 
 def _wrapping() -> QTextOption:

@@ -14,7 +14,7 @@ from app.ui.widgets.card import Rule
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import IconView, Label
 from app.ui.widgets.layouts import row
-from app.ui.widgets.paragraph import Paragraph
+from app.ui.widgets.paragraph import Paragraph, literal
 
 FIELD_WIDTH = 130
 FIELDS_SHOWN = 12
@@ -54,7 +54,7 @@ class ChangesTab(ScrollTab):
             items.append(Label("日期由命令行指定", "caption", "text3"))
         self.content.addLayout(row(*items, None, Label(entry.user, "caption", "text3"), gap=8))
         told = entry.told + (f"　{'，'.join(entry.counts)}。" if entry.counts else "")
-        self.content.addWidget(Paragraph(told, "caption", "text2", line_height=1.5))
+        self.content.addWidget(Paragraph(literal(told), "caption", "text2", line_height=1.5))
         if entry.fields:
             self.content.addLayout(_grid(entry.fields[:FIELDS_SHOWN]))
         if len(entry.fields) > FIELDS_SHOWN:
@@ -70,9 +70,13 @@ def _grid(fields: Sequence[Change]) -> QGridLayout:
     grid.setContentsMargins(23, 0, 0, 2)
     for line, change in enumerate(fields):
         grid.addWidget(Label(f"{change.record} {change.field}", "caption", "text3"), line, 0)
-        grid.addWidget(Paragraph(change.before or "（空）", "caption", "text3", line_height=1.5), line, 1)
+        grid.addWidget(
+            Paragraph(literal(change.before or "（空）"), "caption", "text3", line_height=1.5), line, 1
+        )
         grid.addWidget(IconView("arrow-right", "text3", 12), line, 2)
-        grid.addWidget(Paragraph(change.after or "（空）", "caption", "text", line_height=1.5), line, 3)
+        grid.addWidget(
+            Paragraph(literal(change.after or "（空）"), "caption", "text", line_height=1.5), line, 3
+        )
     grid.setColumnMinimumWidth(0, round(FIELD_WIDTH * theme.text_scale))
     grid.setColumnStretch(1, 2)
     grid.setColumnStretch(3, 3)

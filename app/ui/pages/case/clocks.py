@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import dates
 from app.domain.calendar import WorkCalendar
+from app.domain.limitation import Limitation
 from app.domain.limits import Limit
-from app.services.duties import OWN, Due
+from app.services.duties import CHANCES, OWN, Due
 from app.services.timeline import CaseView
 from app.ui.pages.case.days_popup import DaysPopup
+from app.ui.pages.case.limitation_popup import LimitationPopup
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.clock_strip import Clock, ClockStrip
@@ -40,8 +42,10 @@ class DueBlock(QWidget):
         super().__init__()
         left = due.left(today)
         soon = calendar.workdays(today + timedelta(days=1), due.day) <= SOON
-        left_words, hue = deadline_words(left, soon=soon, own_rule=due.kind == OWN)
-        between = "　" if len(due.label) <= SHORT else "\n"
+        left_words, hue = deadline_words(left, soon=soon, own_rule=due.kind == OWN or due.code in CHANCES)
+        if left < 0 and due.code in CHANCES:
+            left_words, hue = "已过期", "grey"
+        between = "　" if len(due.label) <= SHORT and due.day.year == today.year else "\n"
         last = f"{_day(due.day, today)} {dates.weekday(due.day)}"
         head = Label(f"{due.label}{between}{last}", "small_strong")
         tag = column(Tag(left_words, hue), None, gap=0)
@@ -74,13 +78,17 @@ class DeadlineCard(Card):
         super().__init__(title="期限", icon="hourglass", action=self.days, gap=7, margins=(14, 8, 12, 10))
         self._inner = column(gap=8)
         self.body.addLayout(self._inner)
+        self.chain = Button("仲裁时效怎么算的", "link", size="sm")
+        self.body.addLayout(row(self.chain, None, gap=0))
         self._limits: tuple[Limit, ...] = ()
         self._today = date.min
-        self.popup: DaysPopup | None = None
+        self._limitation: Limitation | None = None
+        self.popup: DaysPopup | LimitationPopup | None = None
         self.days.clicked.connect(self._on_days)
+        self.chain.clicked.connect(self._on_chain)
 
     def show_view(self, view: CaseView, calendar: WorkCalendar) -> None:
-        """Show the limits of a case, earliest first; without any the card is hidden."""
+        """Show the limits of a case, earliest first; once it is archived and nothing is due the card is hidden."""
         clear(self._inner)
         self._limits = tuple(due.limit for due in view.dues if due.limit is not None)
         self._today = view.today
@@ -90,13 +98,22 @@ class DeadlineCard(Card):
             if at:
                 self._inner.addWidget(Rule())
             self._inner.addWidget(DueBlock(due, view.today, calendar, axis))
-        self.setVisible(bool(view.dues))
+        self._limitation = view.limitation
+        self.chain.setVisible(view.limitation is not None)
+        self.setVisible(bool(view.dues) or view.limitation is not None)
 
     def _on_days(self) -> None:
+        self._open(DaysPopup(self._limits, self._today, self), self.days)
+
+    def _on_chain(self) -> None:
+        assert self._limitation is not None
+        self._open(LimitationPopup(self._limitation, self), self.chain)
+
+    def _open(self, popup: DaysPopup | LimitationPopup, button: Button) -> None:
         if self.popup is not None:
             self.popup.deleteLater()
-        self.popup = DaysPopup(self._limits, self._today, self)
-        self.popup.open_below(self.days)
+        self.popup = popup
+        popup.open_below(button)
         self.counted.emit()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.hub import Hub
 from app.ui.pages.case.centre import Centre
 from app.ui.pages.case.clocks import DeadlineCard
 from app.ui.pages.case.facts import FactsColumn
@@ -22,9 +23,9 @@ NO_LIMIT = 16_777_215
 class CaseColumns(QWidget):
     """Holds `facts`, `centre`, `next` and `deadlines`, and places them as the width allows."""
 
-    def __init__(self) -> None:
+    def __init__(self, hub: Hub) -> None:
         super().__init__()
-        self.facts, self.centre = FactsColumn(), Centre()
+        self.facts, self.centre = FactsColumn(), Centre(hub)
         self.next, self.deadlines = NextCard(), DeadlineCard()
         self.narrow = False
         self._facts_place: QHBoxLayout = row(self.facts, None, gap=0)

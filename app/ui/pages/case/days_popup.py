@@ -106,12 +106,7 @@ class DaysPopup(QFrame):
 
     def open_below(self, button: QWidget) -> None:
         """Show it under a button, as far left as the screen asks."""
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        room = button.screen().availableGeometry()
-        left = min(max(corner.x(), room.left() + 4), room.right() - self.width() - 4)
-        top = min(corner.y(), room.bottom() - self.height() - 4)
-        self.move(max(left, room.left()), max(top, room.top()))
-        self.show()
+        place_below(self, button)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,3 +124,13 @@ class DaysPopup(QFrame):
         self._rows = {found.uid: found for found in day_rows(limit, self._today)}
         self._words.set_text(limit.explain())
         self.model.set_ids(list(self._rows))
+
+
+def place_below(popup: QWidget, button: QWidget) -> None:
+    """Show a popup under a button, as far left and up as the screen asks."""
+    corner = button.mapToGlobal(QPoint(button.width() - popup.width(), button.height() + 4))
+    room = button.screen().availableGeometry()
+    left = min(max(corner.x(), room.left() + 4), room.right() - popup.width() - 4)
+    top = min(corner.y(), room.bottom() - popup.height() - 4)
+    popup.move(max(left, room.left()), max(top, room.top()))
+    popup.show()

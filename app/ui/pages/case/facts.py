@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import dates, id_numbers, money
-from app.domain.case import CaseFile
+from app.domain.case import Case, CaseFile
 from app.domain.party import Party, Worker
 from app.domain.words import Side
 from app.services.timeline import CaseView
@@ -16,12 +16,20 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.layouts import clear, column, row
-from app.ui.widgets.paragraph import Paragraph
+from app.ui.widgets.paragraph import Paragraph, literal
 from app.ui.widgets.runs import Run, Runs
 from app.ui.widgets.tag import Tag
 
 LABEL_WIDTH = 56
-MARKS = {"migrant": "农民工", "dispatched": "劳务派遣", "new_form": "新就业形态", "graduate": "高校毕业生"}
+FEW_NAMES = 2
+"""More parties on one side than these beside the first are counted, not named."""
+MARKS = {
+    "migrant": "农民工",
+    "dispatched": "劳务派遣",
+    "new_form": "新就业形态",
+    "graduate": "高校毕业生",
+    "overage": "超龄",
+}
 
 
 def fact(
@@ -60,6 +68,9 @@ class PartyBlock(QWidget):
         who = column(ElidedLabel(party.name, "strong"), about, gap=0)
         head = row(Avatar(party.name, "accent" if self._worker else "grey", 32), (who, 1), *marks[:1], gap=10)
         lines = column(*self._lines(), gap=3)
+        others = others_words(file, side)
+        if others:
+            lines.addWidget(Label(others, "caption", "text2", wrap=True))
         if len(marks) > 1:
             lines.addLayout(row(*marks[1:], None, gap=6))
         self.setLayout(column(head, lines, gap=8))
@@ -119,6 +130,23 @@ def _about(side: str, party: Party, file: CaseFile) -> str:
     return " · ".join(word for word in words if word)
 
 
+def _replied(case: Case) -> str:
+    """Whether the letter of whoever entrusted the case was answered; "" when nobody did."""
+    if not case.entruster:
+        return ""
+    if case.replied_on is None:
+        return "还没有复函"
+    return f"{dates.long(case.replied_on)}，{case.reply}"
+
+
+def others_words(file: CaseFile, side: str) -> str:
+    """Who else stands on a side beside the first: a number of workers, or the names of few; "" for nobody."""
+    others = file.everybody_of(side)[1:]
+    if len(others) > FEW_NAMES:
+        return f"等 {len(others) + 1} 人，名单见“参加人”"
+    return f"另有 {'、'.join(party.name for party in others)}" if others else ""
+
+
 class FactsColumn(QWidget):
     """All cards of facts in one column.
 
@@ -139,12 +167,11 @@ class FactsColumn(QWidget):
         """Show a case; all numbers are masked again."""
         clear(self._column)
         can_edit = any(choice.act == "correct" for choice in view.others)
-        for card in (
-            self._party_card(view, can_edit),
-            self._claims_card(view, can_edit),
-            self._case_card(view),
-        ):
-            self._column.addWidget(card)
+        self.parties = []
+        if not view.file.case.destroyed_on:
+            self._column.addWidget(self._party_card(view, can_edit))
+            self._column.addWidget(self._claims_card(view, can_edit))
+        self._column.addWidget(self._case_card(view))
         self._column.addStretch(1)
 
     def _pencil(self, what: str, shown: bool) -> Button | None:
@@ -173,7 +200,12 @@ class FactsColumn(QWidget):
             number.setAlignment(Qt.AlignmentFlag.AlignTop)
             number.setFixedWidth(round(14 * theme.text_scale))
             card.add(
-                row(number, (Paragraph(claim.matter, "small", "text", line_height=1.5), 1), figure, gap=4)
+                row(
+                    number,
+                    (Paragraph(literal(claim.matter), "small", "text", line_height=1.5), 1),
+                    figure,
+                    gap=4,
+                )
             )
         if any(claim.amount is not None for claim in view.file.claims):
             total = money.figures(sum(claim.amount or 0 for claim in view.file.claims))
@@ -188,6 +220,11 @@ class FactsColumn(QWidget):
         lines = {
             "案由": case.cause,
             "来源": f"{case.source}（{case.way}）",
+            "委托单位": case.entruster,
+            "函号": case.letter_no,
+            "来函": dates.long(case.letter_on) if case.letter_on else "",
+            "复函": _replied(case),
+            "分自": case.split_from,
             "调解员": people,
             "处理结果": case.result,
             "协议金额": agreed,

@@ -8,16 +8,21 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
+from app.domain.course import PrivateNote
 from app.domain.errors import Refusal
 from app.domain.values import Changes
 from app.services import changes, timeline
 from app.services.board import short_number
+from app.services.case_links import SplitCase, split_cases
 from app.services.catalogue import Outcome
 from app.services.paper_views import known_forms
+from app.services.private_notes import private_notes
 from app.services.timeline import CaseView
 from app.services.volumes import VOLUME
 from app.ui.dialogs.batch_dialog import BatchDialog
 from app.ui.dialogs.comparing import Comparing
+from app.ui.dialogs.workers_dialog import WorkersDialog
+from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
 from app.ui.pages.case import centre
@@ -40,10 +45,12 @@ class CasePage(Page):
     """One case at a time; `show_case` shows another.
 
     Signals: `act_wanted(act, number)`: the window opens the form of the act;
+    `known_wanted(act, number, known)`: the same, with what is known already;
     `paper_wanted(number, code, side)`: the window shows the paper page.
     """
 
     act_wanted = Signal(str, str)
+    known_wanted = Signal(str, str, object)
     paper_wanted = Signal(str, str, str)
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
@@ -51,8 +58,10 @@ class CasePage(Page):
         self.number = ""
         self.view: CaseView | None = None
         self._shown, self._committee = "", ""
+        self._notes: tuple[PrivateNote, ...] = ()
+        self._split: tuple[SplitCase, ...] = ()
         self.header, self.banner = CaseHeader(), Banner("", "bad")
-        self.stages, self.columns = StageLine(), CaseColumns()
+        self.stages, self.columns = StageLine(), CaseColumns(hub)
         self.facts, self.centre = self.columns.facts, self.columns.centre
         self.next, self.deadlines = self.columns.next, self.columns.deadlines
         self.tasks, self.redacted = PaperTasks(hub, self), RedactedCopies(hub, self)
@@ -69,10 +78,15 @@ class CasePage(Page):
     def _connect(self) -> None:
         self.header.back_asked.connect(self._on_back)
         self.header.neighbour_asked.connect(self.show_case)
-        for source in (self.header, self.next, self.centre.agreement):
+        c = self.centre
+        for source in (self.header, self.next, c.people, c.talks, c.evidence, c.agreement, c.volume):
             source.act_wanted.connect(self._on_act)
-        for papers in (self.header, self.centre.course, self.centre.agreement, self.centre.volume):
+        for telling in (c.people, c.talks, c.evidence, c.agreement):
+            telling.known_wanted.connect(self._on_known_act)
+        for papers in (self.header, c.course, c.talks, c.evidence, c.agreement, c.volume):
             papers.paper_wanted.connect(self._on_paper)
+        c.people.import_wanted.connect(self._on_import)
+        c.people.case_wanted.connect(self.show_case)
         for opener in (self.header, self.next, self.centre.volume):
             opener.volume_wanted.connect(self._on_volume)
         self.centre.volume.redacted_wanted.connect(self._on_redacted_volume)
@@ -94,6 +108,8 @@ class CasePage(Page):
         try:
             view = timeline.case_view(self.hub.desk, self.number)
             self._committee = self._committee or self.hub.desk.committee().name
+            self._notes = private_notes(self.hub.desk, self.number)
+            self._split = split_cases(self.hub.desk, self.number)
         except Refusal as why:
             self.banner.set_message(why.sentence, "bad")
             self._show_parts(found=False)
@@ -113,11 +129,14 @@ class CasePage(Page):
         self.facts.show_view(view)
         self.next.show_view(view, user)
         self.deadlines.show_view(view, calendar)
-        self.centre.set_papers(view)
+        self.centre.set_view(view)
         self.centre.course.show_view(view, keep=keep)
+        self.centre.people.show_view(view, user, self._split, keep=keep)
+        self.centre.talks.show_view(view, user, self._notes, keep=keep)
+        self.centre.evidence.show_view(view, user, keep=keep)
         self.centre.papers.show_view(view, known_forms(self.hub.desk), keep=keep)
         self.centre.agreement.show_view(view, user, committee, calendar, keep=keep)
-        self.centre.volume.show_view(view, keep=keep)
+        self.centre.volume.show_view(view, user, keep=keep)
         if not keep:
             self.centre.show_tab(centre.COURSE)
         self._show_changes(keep=keep)
@@ -177,6 +196,12 @@ class CasePage(Page):
     def _on_act(self, act: str) -> None:
         self.act_wanted.emit(act, self.number)
 
+    def _on_known_act(self, act: str, known: Given) -> None:
+        self.known_wanted.emit(act, self.number, known)
+
+    def _on_import(self) -> None:
+        WorkersDialog.ask(self.hub, self.number, self)
+
     def _on_reveal(self, side: str) -> None:
         self.hub.perform("reveal_numbers", {"side": side}, self.number, partial(self._on_revealed, side))
 
@@ -186,7 +211,7 @@ class CasePage(Page):
                 block.set_revealed(True)
 
     def _on_edit(self) -> None:
-        self.act_wanted.emit("correct", self.number)
+        self._on_act("correct")
 
     def _on_paper(self, code: str, side: str) -> None:
         self.paper_wanted.emit(self.number, code, side)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy
 
 from app.domain import dates
+from app.domain.limitation import CODE as LIMITATION
 from app.domain.office import User
 from app.domain.words import Side, State
 from app.services.catalogue import ACTS, objection
@@ -159,7 +160,9 @@ def _why(view: CaseView) -> str:
 def _by_when(view: CaseView) -> str:
     """The nearest day that this step keeps, or the nearest of all."""
     act = view.next_act.act if view.next_act else ""
-    dues = [due for due in view.dues if due.act == act] or list(view.dues)
+    # the limitation period is the parties' to keep, a year off, and no day by which a step is done
+    others = [due for due in view.dues if due.code != LIMITATION]
+    dues = [due for due in others if due.act == act] or others
     ahead = [due for due in dues if due.left(view.today) >= 0] or dues
     if not ahead or not act:
         return ""

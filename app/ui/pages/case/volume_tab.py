@@ -1,15 +1,19 @@
-"""The tab 卷宗: what belongs into the volume, what is there, what is missing, and the volume itself."""
+"""The tab 卷宗: what belongs into the volume, what is there, what is missing, who has it, until when it is kept."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.domain import dates
+from app.domain.office import User
 from app.services.checklist import ISSUED, LACKING, Line
 from app.services.timeline import CaseView
 from app.ui.pages.case.scroll_tab import ScrollTab
+from app.ui.pages.case.volume_parts import BOUND, BindingSection, KeepingSection, LoanSection
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Rule
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, IconView, Label
 from app.ui.widgets.layouts import Item, column, row
 from app.ui.widgets.tag import Tag
@@ -20,9 +24,10 @@ LOOKS = {ISSUED: ("circle-check", "ok"), LACKING: ("circle-alert", "warn")}
 
 class VolumeTab(ScrollTab):
     """Signals: `paper_wanted(code, side)` for one paper; `volume_wanted()` for all of it; `redacted_wanted()` for
-    a de-identified copy of all of it.
+    a de-identified copy of all of it; `act_wanted(name)` for lending, giving back and taking up again.
     """
 
+    act_wanted = Signal(str)
     paper_wanted = Signal(str, str)
     volume_wanted = Signal()
     redacted_wanted = Signal()
@@ -31,11 +36,24 @@ class VolumeTab(ScrollTab):
         super().__init__("卷宗", gap=0)
         self.open: Button | None = None
         self.redacted: Button | None = None
+        self.buttons: dict[str, Button] = {}
 
-    def show_view(self, view: CaseView, *, keep: bool = False) -> None:
-        """Show the check list of a case."""
+    def show_view(self, view: CaseView, user: User, *, keep: bool = False) -> None:
+        """Show the check list of a case, below it how the volume is kept."""
         content = self.begin(keep=keep)
-        lines = view.check_list
+        self.buttons, self.open, self.redacted = {}, None, None
+        if view.file.case.destroyed_on:
+            gone = f"{dates.long(view.file.case.destroyed_on)}销毁，只留目录信息。"
+            content.addWidget(EmptyState("案卷已销毁", gone, "trash-2"))
+        else:
+            self._show_lines(view)
+            self._show_keeping(view, user)
+        content.addStretch(1)
+        self.done()
+
+    def _show_lines(self, view: CaseView) -> None:
+        """The check list, with what is missing and the whole volume at its head."""
+        content, lines = self.content, view.check_list
         missing = [line.title for line in lines if line.must and not line.there]
         words = f"缺 {len(missing)} 件：{'、'.join(missing)}" if missing else "必须的都齐了"
         must = sum(1 for line in lines if line.must)
@@ -52,8 +70,20 @@ class VolumeTab(ScrollTab):
         for line in lines:
             content.addWidget(Rule())
             content.addLayout(self._line(view, line))
-        content.addStretch(1)
-        self.done()
+
+    def _show_keeping(self, view: CaseView, user: User) -> None:
+        """Term, loans and earlier bindings, once there is a volume or there was one."""
+        file = view.file
+        sections: list[KeepingSection] = []
+        if file.case.archived_on or file.loans:
+            sections.append(LoanSection(view, user))
+        if file.case.state in BOUND or file.reopenings:
+            sections.append(BindingSection(view, user))
+        for section in sections:
+            self.buttons |= section.buttons
+            section.wanted.connect(self._on_wanted)
+            self.content.addSpacing(14)
+            self.content.addWidget(section)
 
     def _line(self, view: CaseView, line: Line) -> QHBoxLayout:
         icon, tone = LOOKS.get(line.state, ("clock", "text2"))
@@ -84,6 +114,9 @@ class VolumeTab(ScrollTab):
         sender = self.sender()
         if isinstance(sender, Button):
             self.paper_wanted.emit(str(sender.property("code")), str(sender.property("side")))
+
+    def _on_wanted(self, act: str, known: object) -> None:
+        self.act_wanted.emit(act)
 
     def _on_open(self) -> None:
         self.volume_wanted.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain import dates
 from app.services.board import DueRow
+from app.ui.theme.tokens import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.empty_state import EmptyState
@@ -18,6 +19,8 @@ from app.ui.widgets.segmented import Segmented
 
 KINDS = ("全部", "法定", "约定", "本会设定")
 ICONS = {"bad": "circle-alert", "warn": "clock-alert", "grey": "clock"}
+DAY_WIDTH = 96
+"""Width of the days in logical pixels at the usual size of text."""
 MOST = 60
 """So many rows are drawn; more than anybody works off in a week stand in the ledger."""
 
@@ -39,7 +42,7 @@ class DueLine(QFrame):
         )  # fmt: skip
         days = QWidget()
         days.setLayout(when)
-        days.setFixedWidth(96)
+        days.setFixedWidth(round(DAY_WIDTH * theme.text_scale))
         due = found.due
         what = row(
             Label(due.label, "strong"),

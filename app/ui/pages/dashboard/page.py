@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain import dates
@@ -15,6 +16,7 @@ from app.ui.hub import Hub
 from app.ui.pages.base import Page
 from app.ui.pages.dashboard.due_list import DueList
 from app.ui.pages.dashboard.side_cards import Radar, Signing, Trend
+from app.ui.theme.tokens import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
@@ -22,6 +24,8 @@ from app.ui.widgets.figure_card import FigureCard
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import clear, column, holder, row, scroller
 
+SIDE_WIDTH = 392
+"""Width of the radar and what stands below it, in logical pixels at the usual size of text."""
 BACKUP_DAYS = 7
 """本会设定: after so many days without a backup the line at the foot warns."""
 
@@ -48,10 +52,9 @@ class Dashboard(Page):
         self.due_list = DueList()
         self.radar, self.signing, self.trend = Radar(), Signing(), Trend()
         side = column(self.radar, self.signing, (self.trend, 1), gap=12)
-        area = scroller(holder(side))
-        area.setFixedWidth(392)
+        self.side = scroller(holder(side))
         self.backup_line = Banner("", "ok", "做一次备份", "shield-check")
-        body = row((self.due_list, 1), area, gap=16)
+        body = row((self.due_list, 1), self.side, gap=16)
         self.setLayout(
             column(head, figures, (body, 1), self.backup_line, gap=12, margins=(24, 12, 24, 12))
         )  # fmt: skip
@@ -61,9 +64,20 @@ class Dashboard(Page):
         self.backup_line.followed.connect(self.backup_wanted)
         for part in (self.due_list, self.radar, self.signing):
             part.opened.connect(self._on_open)
+        theme.changed.connect(self._on_theme_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side takes no more than its share of another width."""
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        """The side grows with the size of the text, but never beyond half of the page."""
+        self.side.setFixedWidth(min(round(SIDE_WIDTH * theme.text_scale), max(self.width() // 2, SIDE_WIDTH)))
 
     def refresh(self) -> None:
         """Read the board and the backups."""
+        self._fit_side()
         found = boards.board(self.hub.desk)
         self.title.setText(f"{dates.short(found.today)} {_weekday(found)}")
         self.note.setText(found.rest_note)
@@ -102,6 +116,9 @@ class Dashboard(Page):
             )
         else:
             self.backup_line.set_message(words, "ok", "再做一次", "shield-check")
+
+    def _on_theme_changed(self) -> None:
+        self._fit_side()
 
     def _on_open(self, number: str) -> None:
         self.hub.go.emit("case", number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.board import RadarRow, SignRow
+from app.services.board import SignRow
+from app.services.radar import RadarRow
 from app.ui.widgets.bar_chart import BarChart, Bars, Swatch
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
@@ -62,7 +63,11 @@ class ListCard(Card):
         if not lines:
             self._lines.addWidget(Label(self._nothing, "small", "text3"))
         if more > 0:
-            self._lines.addWidget(Label(f"另有 {more} 件，见台账", "caption", "text3"))
+            self.add_more(more)
+
+    def add_more(self, more: int) -> None:
+        """The last row: so many are not shown."""
+        self._lines.addWidget(Label(f"另有 {more} 件，见台账", "caption", "text3"))
 
     def link(self, number: str, text: str) -> CaseLink:
         """A link that opens a case through this card."""
@@ -72,19 +77,35 @@ class ListCard(Card):
 
 
 class Radar(ListCard):
-    """Open cases that nobody moves."""
+    """Cases that nobody moves, the worst first; the rest is a click away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("雷达", "radar", "静默或逾期的在办案件", "没有静默或逾期的案件。", parent)
+        super().__init__(
+            "雷达", "radar", "没有下一步、静默、临期或逾期", "没有静默、临期或逾期的案件。", parent
+        )
+        self._rows: tuple[RadarRow, ...] = ()
+        self.all: Button | None = None
 
     def set_rows(self, rows: tuple[RadarRow, ...]) -> None:
         """Show the first rows."""
+        self._rows, self.all = rows, None
         self.show_lines([self._line(r) for r in rows[:SHOWN]], len(rows) - SHOWN)
+
+    def add_more(self, more: int) -> None:
+        """A link that shows the others too."""
+        self.all = Button(f"再看 {more} 件", "link", size="sm")
+        self.all.clicked.connect(self._on_all)
+        self._lines.addLayout(row(self.all, None, margins=(0, 4, 0, 0)))
+
+    def _on_all(self) -> None:
+        self.all = None
+        self.show_lines([self._line(r) for r in self._rows], 0)
 
     def _line(self, found: RadarRow) -> QWidget:
         line = QWidget()
         head = row(self.link(found.number, f"{found.short} {found.who}"), Pill(found.state), None, gap=6)
-        words = column(head, row(ElidedLabel(found.why, "caption", "text2"), margins=(4, 0, 0, 0)), gap=0)
+        why = ElidedLabel(found.why, "caption", "text2")
+        words = column(head, row(why, margins=(4, 0, 0, 0)), gap=0)
         line.setLayout(row((words, 1), Tag(found.tag, found.tone), gap=8, margins=(0, 5, 0, 6)))
         return line
 

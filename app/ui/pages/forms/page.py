@@ -25,6 +25,7 @@ from app.ui.forms.drafting import DraftKeeper
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
+from app.ui.pages.forms.clauses import ClausesDialog
 from app.ui.pages.forms.desk_card import DeskCard
 from app.ui.pages.forms.field_browser import FieldBrowser
 from app.ui.pages.forms.form_list import FormListView
@@ -33,7 +34,7 @@ from app.ui.shell.page_header import PageHeader
 from app.ui.shell.shell import mark_area
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.card import Card
+from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.layouts import column, row
 
 PAUSE = 300
@@ -59,13 +60,15 @@ class FormsPage(Page):
         self.restore = Button("恢复原格式", "secondary", "undo-2")
         self.discard = Button("放弃修改", "secondary", "x")
         self.main = Button("复制为自拟格式", "primary", "copy")
+        self.clauses = Button("条款库", "secondary", "book-open", "sm")
         self.header = PageHeader("文书格式", "", self.restore, self.discard, self.main)
         self.banner = Banner("", "warn")
         self.list = FormListView()
         self.desk = DeskCard()
         self.preview = PreviewCard(hub.runner)
         self.browser = FieldBrowser(self)
-        self._left = Card(self.list, margins=(1, 5, 1, 5), gap=0)
+        below = row((self.clauses, 1), margins=(8, 8, 8, 4))
+        self._left = Card((self.list, 1), Rule(), below, margins=(1, 5, 1, 5), gap=0)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         middle = row(self._left, (self.desk, 6), (self.preview, 5), gap=12)
         self._body = column(self.header, self.banner, (middle, 1), gap=10, margins=(24, 12, 24, 14))
@@ -89,6 +92,7 @@ class FormsPage(Page):
         self.restore.clicked.connect(self._on_restore)
         self.discard.clicked.connect(self._on_discard)
         self.main.clicked.connect(self._on_main)
+        self.clauses.clicked.connect(self._on_clauses)
         self._pause.timeout.connect(self._on_pause)
 
     def refresh(self) -> None:
@@ -274,6 +278,9 @@ class FormsPage(Page):
         note = "自拟的格式不再使用，以后按随附的格式出具；已签发的文书不变。"
         if sheet is not None and Ask.yes(self, f"{sheet.entry.name}恢复原格式", note, "恢复", danger=True):
             self.hub.perform("drop_form", {"form": sheet.entry.code}, "", self._on_done)
+
+    def _on_clauses(self) -> None:
+        ClausesDialog.manage(self.hub, self)
 
     def _on_word(self) -> None:
         chosen = Files.open(self, "选本会的 Word 文件", Path.home(), WORD)

@@ -1,4 +1,4 @@
-"""调解员: the roster, its certificates and terms; appointing and dismissing."""
+"""调解员: the roster, its certificates and terms, appointing and dismissing; beside it the declared interests."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 from attrs import frozen
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.domain.office import Mediator
+from app.domain.office import Mediator, Tie
 from app.domain.values import Progress
-from app.services import catalogue
+from app.services import catalogue, recusal
 from app.ui.alive import alive
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.forms.typed import typed_record
@@ -20,12 +20,15 @@ from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable
 from app.ui.pages.base import Page
 from app.ui.pages.mediators.lines import MediatorLine, lines
+from app.ui.pages.mediators.ties import TiesSheet
 from app.ui.shell.page_header import PageHeader
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
+from app.ui.widgets.choices import Choice
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, IconView, Label
 from app.ui.widgets.layouts import column, holder, row
+from app.ui.widgets.tabs import Tabs
 
 COLUMNS = (
     Column("name", "姓名", 120, kind="strong", sorts=False),
@@ -45,6 +48,10 @@ LAW = "企业劳动争议协商调解规定 第18、19条：调解员由工会�
 class _Read:
     mediators: tuple[Mediator, ...]
     lines: tuple[MediatorLine, ...]
+    ties: tuple[Tie, ...]
+
+
+ROSTER, TIES = "名册", "利害关系"
 
 
 class MediatorsPage(Page):
@@ -55,7 +62,10 @@ class MediatorsPage(Page):
         self._mediators: dict[str, Mediator] = {}
         self._lines: dict[str, MediatorLine] = {}
         self.appoint = Button("聘任调解员", "primary", "user-round-plus")
-        self.header = PageHeader("调解员", "", self.appoint)
+        self.declare = Button("登记利害关系", "primary", "plus")
+        self.header = PageHeader("调解员", "", self.appoint, self.declare)
+        self.tabs = Tabs([ROSTER, TIES], name="调解员")
+        self.ties = TiesSheet(hub)
         self.model = BlockTableModel(COLUMNS, self._fetch, year=hub.desk.clock.today().year)
         self.table = DataTable(self.model, name="调解员名册", hidden_first=HIDDEN_FIRST, ticks=False)
         self.first = Button("聘任第一位调解员", "secondary", "user-round-plus")
@@ -66,6 +76,7 @@ class MediatorsPage(Page):
         self.edit = Button("修改资料", "secondary", "pencil", "sm")
         self.dismiss = Button("解聘", "danger", size="sm")
         self._stack = QStackedWidget()
+        self._whole = QStackedWidget()
         self._build()
         self._connect()
 
@@ -76,24 +87,30 @@ class MediatorsPage(Page):
                    margins=(16, 5, 10, 5))  # fmt: skip
         card = Card((self._stack, 1), Rule(), foot, margins=(1, 1, 1, 1), gap=0)
         law = row(IconView("scale", "text3", 14), (Label(LAW, "caption", "text3", wrap=True), 1), gap=6)
-        self.setLayout(column(self.header, (card, 1), law, gap=12, margins=(24, 12, 24, 14)))
+        self._whole.addWidget(holder(column((card, 1), law, gap=12)))
+        self._whole.addWidget(self.ties)
+        self.declare.hide()
+        whole = column(self.header, self.tabs, (self._whole, 1), gap=10, margins=(24, 12, 24, 14))
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self.appoint.clicked.connect(self._on_appoint)
         self.first.clicked.connect(self._on_appoint)
+        self.declare.clicked.connect(self.ties.ask_new)
+        self.tabs.chosen.connect(self._on_tab)
         self.edit.clicked.connect(self._on_edit)
         self.dismiss.clicked.connect(self._on_dismiss)
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().currentChanged.connect(self._on_current)
 
     def refresh(self) -> None:
-        """Read the roster."""
+        """Read the roster and the declared interests."""
         desk = self.hub.desk
 
         def work(progress: Progress) -> _Read:
             with desk.read() as reader:
                 found = tuple(reader.find(Mediator))
-            return _Read(found, lines(found, desk.clock.today()))
+            return _Read(found, lines(found, desk.clock.today()), recusal.ties(desk))
 
         self.hub.run(work, "读名册", self._on_read)
 
@@ -114,7 +131,16 @@ class MediatorsPage(Page):
         self._stack.setCurrentIndex(0 if read.lines else 1)
         found = catalogue.find("appoint_mediator")
         self.appoint.set_reason(catalogue.objection(found, None, self.hub.desk.user) or "")
+        self.ties.set_ties(read.ties)
+        self.declare.set_reason(self.ties.against_new())
+        names = [Choice(ROSTER, len(read.lines)), Choice(TIES, self.ties.in_force)]
+        self.tabs.set_choices(names, self.tabs.current)
         self._show_current()
+
+    def _on_tab(self, index: int) -> None:
+        self._whole.setCurrentIndex(index)
+        self.appoint.setVisible(index == 0)
+        self.declare.setVisible(index == 1)
 
     def _current(self) -> Mediator | None:
         return self._mediators.get(self.table.current_id() or "")

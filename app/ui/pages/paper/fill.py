@@ -117,7 +117,7 @@ class FillPanel(Card):
         self.core.refused.connect(self._on_refused)
         self.core.working.connect(self._on_working)
         desk = self._hub.desk
-        found = Situation(desk.clock.today(), desk.user, desk.committee(), (), view.file, draft)
+        found = Situation(desk.clock.today(), desk.user, desk.committee(), (), view.file, draft, desk.law)
         resumed = self.core.begin(found, {VALUES: dict(view.fill.values)}, view.number)
         self.dirty = False
         self._told.setText("" if view.fill.filled else "还没有填写")

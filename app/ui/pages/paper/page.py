@@ -17,7 +17,7 @@ from app.services.copies import copy_bytes
 from app.services.paper_views import PaperView, paper_view
 from app.services.volumes import kept_copy
 from app.ui.dialogs.act_dialog import ActDialog
-from app.ui.forms.proposals import contact
+from app.ui.forms.people import contact
 from app.ui.forms.reveal import reveal
 from app.ui.forms.typed import Given
 from app.ui.hub import Hub

@@ -15,7 +15,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Rule
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import clear, column, holder, row, scroller
-from app.ui.widgets.paragraph import Paragraph
+from app.ui.widgets.paragraph import Paragraph, literal
 
 TITLES = ("收到申请", "申请人", "被申请人", "请求与事实")
 SHORT = 40
@@ -54,7 +54,7 @@ class ReviewSheet(QWidget):
         for name in ("facts", "evidence"):
             if given[name]:
                 self._body.addWidget(Label(simple[name].label, "small_strong"))
-                self._body.addWidget(Paragraph(str(given[name]), "small", "text2"))
+                self._body.addWidget(Paragraph(literal(str(given[name])), "small", "text2"))
         self._body.addStretch(1)
 
     def _head(self, position: int) -> QHBoxLayout:

@@ -6,9 +6,10 @@ from attrs import frozen
 from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Progress
-from app.services import safekeeping
+from app.services import clock_guard, safekeeping
 from app.services.safekeeping import Finding
 from app.ui.alive import alive
+from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.hub import Hub
 from app.ui.pages.settings.section import Section
 from app.ui.widgets.banner import Banner
@@ -34,6 +35,7 @@ class HealthSection(Section):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
         self.again = Button("重新检查", "secondary", "refresh-cw")
+        self.confirm: Button | None = None
         self.summary = Banner("", "ok")
         self.summary.hide()
         self.strip = ProgressStrip("正在检查", can_cancel=False)
@@ -83,7 +85,20 @@ class HealthSection(Section):
                 "circle-check" if found.ok else "circle-alert", "ok_text" if found.ok else "bad_text", 16
             )
             tone = "text2" if found.ok else "bad_text"
-            self._list.addLayout(row(icon, name, (Paragraph(found.text, "small", tone), 1), gap=10))
+            words = (Paragraph(found.text, "small", tone), 1)
+            self._list.addLayout(row(icon, name, words, *self._ways_out(found), gap=10))
+
+    def _ways_out(self, found: Finding) -> list[Button]:
+        """What can be done about a finding right here: a clock that is right after all is confirmed."""
+        if found.ok or found.name != safekeeping.CLOCK:
+            return []
+        self.confirm = Button("确认时钟", "secondary", "clock")
+        self.confirm.clicked.connect(self._on_confirm)
+        return [self.confirm]
+
+    def _on_confirm(self) -> None:
+        if ActDialog.ask(self.hub, clock_guard.CONFIRMING, parent=self) is not None:
+            self._on_again()
 
 
 def _sound(found: Finding) -> bool:
