@@ -24,6 +24,7 @@ from app.ui.forms.names_block import NamesBlock
 from app.ui.hub import Hub
 from app.ui.pages.registers.kinds import KINDS
 from app.ui.pages.registers.page import RegistersPage
+from app.ui.widgets.runs import Runs
 from tests.services.office import as_role
 from tests.services.test_acts import ANSWERED, EVALUATION, GRIEVANCE, RISK, SETTLED, TRAINING
 from tests.ui.case_office import NUMBER, hub_at
@@ -293,7 +294,7 @@ def test_ended_volumes_are_appraised_approved_and_destroyed(
     with hub_at(tmp_path, "archive", "2036-11-30") as hub:
         page = RegistersPage(hub)
         show(qtbot, page, (1166, 697))
-        qtbot.waitUntil(lambda: "保管期满 1 卷" in page.header.accessibleName())
+        qtbot.waitUntil(lambda: "保管期满 1 卷" in page.header.findChildren(Runs)[0].accessibleName())
         choose(qtbot, page, "appraisals")
         qtbot.mouseClick(page.sheet.first, LEFT)
         qtbot.waitUntil(lambda: [row["state"] for row in shown(page)] == ["待批准"])
