@@ -21,9 +21,9 @@ from app.ui.forms.typed import Given, blank, typed, typed_record
 TODAY = {
     "received_on", "asked_on", "decided_on", "assigned_on", "held_on", "agreed_on", "drafted_on", "done_on", "on",
     "served_on", "ended_on", "closed_on", "archived_on", "visited_on", "term_from", "found_on", "result_on",
-    "checked_on", "told_on", "evaluated_on", "talked_on", "made_on", "assessed_on", "declared_on", "approved_on", "destroyed_on", "from_on",
+    "checked_on", "told_on", "evaluated_on", "talked_on", "made_on", "assessed_on", "declared_on", "from_on",
     "resumed_on", "replied_on", "answered_on", "handed_on", "returned_on", "elected_on", "rest_on", "reported_on",
-    "sent_on", "lent_on", "to_on",
+    "sent_on", "lent_on", "to_on", "approved_on", "destroyed_on",
 }  # fmt: skip
 """Day fields that usually mean the day on which they are filled in."""
 
