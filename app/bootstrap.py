@@ -7,9 +7,9 @@ from pathlib import Path
 
 from app.documents.fonts import FontBook
 from app.documents.library import FormLibrary
-from app.services import own_forms
 from app.services.acts import ACTS
 from app.services.desk import Desk
+from app.services.forms import own_forms
 from app.services.law import Law
 from app.store import office as offices
 from app.system import law as law_files

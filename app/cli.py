@@ -19,10 +19,13 @@ from typing import Annotated, Any
 import typer
 from attrs import frozen
 
-from app import bootstrap, cli_case_work, cli_registers
+from app import bootstrap, cli_audit, cli_case_work, cli_registers
 from app.domain.errors import InvalidInput, Problem, Refusal
-from app.services import catalogue, demo, exports, opening, paper_files, proofs, safekeeping, schema, timeline
+from app.services import catalogue, demo, exports, schema
 from app.services.desk import Desk
+from app.services.office import opening, safekeeping
+from app.services.papers import paper_files, proofs
+from app.services.views import timeline
 from app.system import crash
 
 program = typer.Typer(
@@ -31,8 +34,7 @@ program = typer.Typer(
 )  # fmt: skip
 case_commands = typer.Typer(help="案件：台账和单件。")
 ledger_commands = typer.Typer(help="台账导出。")
-audit_commands = typer.Typer(help="改动记录：核对、查看。")
-for name, group in (("case", case_commands), ("ledger", ledger_commands), ("audit", audit_commands)):
+for name, group in (("case", case_commands), ("ledger", ledger_commands)):
     program.add_typer(group, name=name)
 
 Json = Annotated[bool, typer.Option("--json", help="以 JSON 输出")]
@@ -288,6 +290,7 @@ def ledger_export(out: Annotated[Path, typer.Argument(help=".xlsx .csv .json .pd
 
 
 program.add_typer(cli_registers.commands(desk), name="registers")
+program.add_typer(cli_audit.commands(desk), name="audit")
 cli_case_work.join(program, desk, partial(desk, read_only=False))
 
 
@@ -322,25 +325,6 @@ def restore(
         print(safekeeping.restore_with_code(file, folder, code, _chosen.user, _password()))
         return
     print(safekeeping.restore(file, folder, _chosen.user, _password()))
-
-
-@audit_commands.command("verify")
-def audit_verify() -> None:
-    """核对改动记录的链条有没有被动过。"""
-    with desk() as opened:
-        found = safekeeping.verify_audit(opened)
-    print(found.text)
-    if not found.ok:
-        raise typer.Exit(1)
-
-
-@audit_commands.command("show")
-def audit_show(case: Annotated[str, typer.Option("--case", help="案号")] = "") -> None:
-    """改动记录，一行一个行为。"""
-    with desk() as opened:
-        for entry in safekeeping.audit(opened, case):
-            mark = "（定日）" if entry.fixed_clock else ""
-            print(f"{entry.seq}　{entry.at:%Y-%m-%d %H:%M}{mark}　{entry.user}　{entry.label}　{entry.told}")
 
 
 @program.command()

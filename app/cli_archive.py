@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from app.domain import dates
-from app.services import retention
 from app.services.desk import Desk
+from app.services.outcome import retention
 
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出")]
 

@@ -12,9 +12,9 @@ from attrs import asdict
 
 from app.domain import dates, money
 from app.domain.errors import NotAllowed
-from app.services import timeline
-from app.services.balances import Balance, Line, balance
 from app.services.desk import Desk
+from app.services.outcome.balances import Balance, Line, balance
+from app.services.views import timeline
 
 
 def add(app: typer.Typer, desk: Callable[[], AbstractContextManager[Desk]]) -> None:

@@ -14,8 +14,8 @@ from attrs import asdict
 from app.domain import dates
 from app.domain.errors import Refusal
 from app.services import exports
-from app.services.calendar_items import Item, calendar_file, items
 from app.services.desk import Desk
+from app.services.views.calendar_items import Item, calendar_file, items
 
 
 def add(app: typer.Typer, desk: Callable[[], AbstractContextManager[Desk]]) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from app import cli_archive, cli_balance, cli_calendar, cli_group, cli_limitation, cli_radar
-from app.services import people
 from app.services.desk import Desk
+from app.services.parties import people
 
 Opener = Callable[[], AbstractContextManager[Desk]]
 

@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from app.services import batches, worker_workbook
 from app.services.desk import Desk
-from app.services.worker_workbook import Preview
+from app.services.papers import batches
+from app.services.parties import worker_workbook
+from app.services.parties.worker_workbook import Preview
 
 _File = Annotated[Path, typer.Argument(help=".xlsx .xls .ods .csv 文件")]
 

@@ -12,9 +12,9 @@ from attrs import asdict
 
 from app.domain import dates
 from app.domain.limitation import Limitation
-from app.services import limitation, timeline
 from app.services.desk import Desk
-from app.services.limitation_words import lines
+from app.services.views import limitation, timeline
+from app.services.views.limitation_words import lines
 
 
 def add(app: typer.Typer, desk: Callable[[], AbstractContextManager[Desk]]) -> None:

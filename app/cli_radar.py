@@ -12,7 +12,7 @@ from attrs import asdict
 
 from app.domain import dates
 from app.services.desk import Desk
-from app.services.radar import RAISED, RadarRow, radar
+from app.services.views.radar import RAISED, RadarRow, radar
 
 
 def add(app: typer.Typer, desk: Callable[[], AbstractContextManager[Desk]]) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from app.services import register_tables
 from app.services.desk import Desk
+from app.services.office import register_tables
 
 
 def commands(desk: Callable[[], AbstractContextManager[Desk]]) -> typer.Typer:

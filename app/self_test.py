@@ -12,8 +12,10 @@ from pathlib import Path
 from types import TracebackType
 
 from app import bootstrap
-from app.services import catalogue, demo, exports, opening, paper_views, press, proofs, safekeeping
+from app.services import catalogue, demo, exports
 from app.services.desk import Desk
+from app.services.office import opening, safekeeping
+from app.services.papers import paper_views, press, proofs
 from app.system.clock import Clock
 from app.system.paths import HOME_VARIABLE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import self_test
 from app.domain.errors import PaperProblem
-from app.services import proofs
+from app.services.papers import proofs
 
 ROOT = Path(__file__).parents[1]
 

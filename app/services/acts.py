@@ -1,47 +1,34 @@
 """The whole catalogue: importing this module enters every act."""
 
-from app.services import (
+from app.services.catalogue import ACTS
+from app.services.course import (
     ability,
     accepting,
-    agreeing,
-    appraising,
     attachments,
     clauses,
-    clock_acts,
-    copies,
-    ending,
     evidence,
-    filling,
-    grievances,
-    group,
-    group_course,
-    handover,
     instructing,
-    issuing,
-    issuing_many,
     mediating,
-    mediator_records,
-    own_forms,
-    parties,
-    performing,
     private_notes,
     proposals,
-    recusal,
-    referring,
     registering,
-    registering_risks,
-    registers,
-    revealing,
-    roster,
     scheduling,
-    serving,
-    signing_papers,
-    splitting,
     suspending,
+)
+from app.services.forms import filling, own_forms
+from app.services.office import clock_acts, grievances, mediator_records, registering_risks, registers, roster
+from app.services.outcome import (
+    agreeing,
+    appraising,
+    ending,
+    handover,
+    performing,
+    referring,
     urging,
     volume_acts,
 )
-from app.services.catalogue import ACTS
+from app.services.papers import copies, issuing, issuing_many, serving, signing_papers
+from app.services.parties import group, group_course, parties, recusal, revealing, splitting
 
 MODULES = (
     registering, parties, group, group_course, splitting, accepting, mediating, scheduling, suspending,

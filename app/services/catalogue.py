@@ -16,8 +16,8 @@ from app.domain.office import User
 from app.domain.reading import Read, problems_of, read
 from app.domain.values import Changes, Progress, silent
 from app.domain.words import Role, State
-from app.services import clock_guard
 from app.services.desk import Desk
+from app.services.office import clock_guard
 from app.store.unit_of_work import Unit
 
 

@@ -16,12 +16,13 @@ from app.domain.limits import Limit
 from app.domain.words import SIDES
 from app.reports import flat
 from app.reports.table import Column, Table
-from app.services import ledger as ledgers
-from app.services import press, proofs, statistics_report
 from app.services.desk import Desk
-from app.services.ledger import LedgerQuery
-from app.services.table_papers import table_doc
-from app.services.timeline import CaseView
+from app.services.papers import press, proofs
+from app.services.papers.table_papers import table_doc
+from app.services.views import ledger as ledgers
+from app.services.views import statistics_report
+from app.services.views.ledger import LedgerQuery
+from app.services.views.timeline import CaseView
 from app.system.files import write_safely
 
 KINDS = ("xlsx", "csv", "json", "pdf")

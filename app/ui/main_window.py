@@ -11,9 +11,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.jobs.runner import Runner
-from app.services import board, ledger, safekeeping
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
+from app.services.office import safekeeping
+from app.services.views import board, ledger
 from app.system.settings import Settings
 from app.ui.dialogs.ask import Ask
 from app.ui.forms.typed import Given

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from app.services import batches, proofs
 from app.services.desk import Desk
+from app.services.papers import batches, proofs
 from tests.bench.office import group_office, open_bench
 from tests.bench.timing import Row, versus
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from app.domain import dates
-from app.services import ledger as ledgers
-from app.services import statistics as figures
 from app.services.desk import Desk
+from app.services.views import ledger as ledgers
+from app.services.views import statistics as figures
 from app.store.engine import PRAGMAS, connect_raw
 from tests.bench.timing import Row, versus
 

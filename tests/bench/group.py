@@ -16,10 +16,13 @@ from docxtpl import DocxTemplate
 
 from app import bootstrap
 from app.documents.model import Doc
-from app.services import batches, catalogue, demo, opening, papers, proofs, worker_workbook
+from app.services import catalogue, demo
 from app.services.desk import Desk
-from app.services.recipients import Recipient
-from app.services.wanting import wanted
+from app.services.office import opening
+from app.services.papers import batches, papers, proofs
+from app.services.papers.recipients import Recipient
+from app.services.papers.wanting import wanted
+from app.services.parties import worker_workbook
 from app.store.keys import Kdf
 from app.system.clock import Clock
 from tests.bench.office import PASSWORD, TODAY, open_bench

@@ -34,8 +34,10 @@ from app.domain.office import Mediator
 from app.domain.party import Employer, Worker
 from app.domain.values import new_uid
 from app.domain.words import FAILURE_GROUNDS, REFUSAL_GROUNDS, SOURCES, MarkRole, Result, Side, State
-from app.services import demo, opening, samples
+from app.services import demo
 from app.services.desk import Desk
+from app.services.forms import samples
+from app.services.office import opening
 from app.store.keys import Kdf
 from app.system.clock import Clock
 

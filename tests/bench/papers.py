@@ -20,10 +20,10 @@ from reportlab.platypus.flowables import Flowable
 
 from app.documents.fonts import BUNDLED
 from app.documents.model import Cell, Closing, Doc, PageBreak, Para, Run, SignBlock, Table
-from app.services import papers, proofs
 from app.services.desk import Desk
-from app.services.recipients import Recipient
-from app.services.wanting import wanted
+from app.services.papers import papers, proofs
+from app.services.papers.recipients import Recipient
+from app.services.papers.wanting import wanted
 from app.system import paths
 from tests.bench.timing import Row, versus
 

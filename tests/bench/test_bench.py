@@ -7,8 +7,8 @@ import pypdf
 import pytest
 
 from app import cli
-from app.services import proofs
-from app.services.batches import set_all
+from app.services.papers import proofs
+from app.services.papers.batches import set_all
 from tests.bench import batches, group, papers, rows
 from tests.bench.office import group_office, make, open_bench
 from tests.bench.papers import bare_pdf, template_of

@@ -102,7 +102,7 @@ def bare(folder: Path, key: str) -> None:
 
 def ours(folder: Path, searching: bool) -> None:
     """The program's own window on its ledger."""
-    from app.services import ledger
+    from app.services.views import ledger
     from app.system.settings import FILE_NAME, Settings
     from app.ui.main_window import MainWindow
     from app.window import dress

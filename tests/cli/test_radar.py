@@ -3,7 +3,8 @@
 import pytest
 
 from app import bootstrap
-from app.services import catalogue, demo, opening
+from app.services import catalogue, demo
+from app.services.office import opening
 from app.store.keys import Kdf
 from app.system.clock import Clock
 from tests.cli.conftest import NUMBER

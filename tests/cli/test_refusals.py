@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from app import cli
-from app.services import safekeeping
+from app.services.office import safekeeping
 from tests.cli.conftest import NUMBER
 
 REFUSED = [

@@ -11,7 +11,8 @@ from python_calamine import load_workbook
 from app import bootstrap
 from app.domain.values import silent
 from app.services import demo as story_of
-from app.services import exports, timeline
+from app.services import exports
+from app.services.views import timeline
 from app.system.clock import Clock
 from tests.cli.conftest import NUMBER
 
@@ -173,7 +174,7 @@ def test_the_progress_of_synthetic_cases_reaches_the_end(tmp_path):
     assert silent(1, 2, "x") is None
     told = story_of.story(bootstrap.paths.resources_folder())
     desk_folder = tmp_path / "o"
-    from app.services import opening
+    from app.services.office import opening
     from tests.services.office import CHEAP
 
     opening.create(desk_folder, told["committee"], {"name": "演示"}, PASSWORD, Clock(date(2026, 1, 1)), CHEAP)

@@ -20,7 +20,7 @@ from app.domain.case import (
 from app.domain.office import Committee
 from app.domain.party import Employer, Worker
 from app.domain.words import Side
-from app.services.context import Sheet, context
+from app.services.forms.context import Sheet, context
 from app.services.law import Law
 
 TODAY = date(2026, 11, 24)

@@ -11,6 +11,9 @@ from pathlib import Path
 FOLDER = Path("resources") / "screenshots"
 SHEETS = (("1", "light", 1366, 697), ("1.5", "light", 1280, 672), ("1", "dark", 1366, 697))
 """Scale, scheme and logical size of the window; the size at 150 % is that of a 1920x1008 screen."""
+PAGES = ("dashboard", "ledger", "case", "agreement", "preview", "statistics", "forms")
+PARTS = ("calendar", "talks", "people")
+"""The calendar, and two tabs of the case page; shown at 100 % only."""
 DARK = ("dashboard", "case")
 """Only these two are shown dark."""
 
@@ -47,8 +50,8 @@ def take(scale: str, scheme: str, width: int, height: int) -> None:
         window.resize(width, height)
         window.show()
         suffix = ("-150" if scale == "1.5" else "") + ("-dark" if scheme == "dark" else "")
-        for name in ("dashboard", "ledger", "case", "agreement", "preview", "statistics", "forms"):
-            if scheme == "dark" and name not in DARK:
+        for name in (*PAGES, *PARTS):
+            if (scheme == "dark" and name not in DARK) or (scale == "1.5" and name in PARTS):
                 continue
             _open(window, name)
             QTest.qWait(900)
@@ -62,10 +65,14 @@ def take(scale: str, scheme: str, width: int, height: int) -> None:
 def _open(window: object, name: str) -> None:
     """Show one page; the case of the pictures is in its talks, the agreement waits for its marks."""
     from app.ui.main_window import MainWindow
+    from tests.screenshots.office import GROUP, TALKS
 
     assert isinstance(window, MainWindow)
     if name == "case":
-        window.open_case("（2026）示工调字第9号")
+        window.open_case(TALKS)
+    elif name in ("talks", "people"):
+        window.open_case(TALKS if name == "talks" else GROUP)
+        window.case.centre.show_tab("调解" if name == "talks" else "参加人")
     elif name == "agreement":
         window.open_act("revise_agreement", "（2026）示工调字第8号")
     elif name == "preview":

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from app.services import catalogue
 from app.services.desk import Desk
-from app.services.samples import SURNAMES
+from app.services.forms.samples import SURNAMES
 from app.system.clock import Clock
 from tests.services.office import NUMBER
 

@@ -13,9 +13,10 @@ from attrs import evolve
 from app import bootstrap
 from app.domain.errors import InvalidInput, NotAllowed, Refusal
 from app.domain.office import User
-from app.services import catalogue, opening
+from app.services import catalogue
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
+from app.services.office import opening
 from app.store.keys import Kdf
 from app.system.clock import Clock
 

@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from app.domain.case import CaseFile
 from app.domain.ink import Handwriting, write_ink
 from app.domain.paper import IssuedPaper
-from app.services import papers
 from app.services.desk import Desk
+from app.services.papers import papers
 from tests.services.office import NUMBER, done
 
 SECRET = "证书密码 Ab1！"

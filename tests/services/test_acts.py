@@ -7,9 +7,9 @@ import pytest
 
 from app.domain.lifecycle import step_of
 from app.domain.words import Result, State
-from app.services import timeline
 from app.services.acts import ACTS
 from app.services.desk import Desk
+from app.services.views import timeline
 from tests.services import group_rows
 from tests.services.case_work_rows import AFTER, DAYS, GO_WELL, SEATS
 from tests.services.form_files import OWN_AGREEMENT, WORD_FILE

@@ -15,8 +15,8 @@ from app import bootstrap
 from app.domain import money
 from app.domain.case import Agreement, Assignment, Case, CaseFile, Claim, Instalment, Obligation, Session
 from app.domain.party import Employer, Worker
-from app.services import samples
-from app.services.agreement_check import ASK, MUST, OK, Finding, findings
+from app.services.forms import samples
+from app.services.outcome.agreement_check import ASK, MUST, OK, Finding, findings
 
 Change = Callable[[CaseFile], CaseFile]
 

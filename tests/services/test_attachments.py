@@ -9,10 +9,11 @@ import pytest
 from PIL import Image
 
 from app.domain.errors import NotFound, PaperProblem
-from app.services import attachment_files, attachment_views, catalogue
-from app.services.attachment_files import inline, media_of, named, plain_name, size_words
-from app.services.attachment_views import NOT_HERE, PAGES, TEXT, page_of, scanned, shown, thumbnail
-from app.services.attachments import attachment_bytes
+from app.services import catalogue
+from app.services.course import attachment_files, attachment_views
+from app.services.course.attachment_files import inline, media_of, named, plain_name, size_words
+from app.services.course.attachment_views import NOT_HERE, PAGES, TEXT, page_of, scanned, shown, thumbnail
+from app.services.course.attachments import attachment_bytes
 from app.store.unit_of_work import Unit
 from tests.services.office import NUMBER, done, refused_field
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.services import catalogue, safekeeping
+from app.services import catalogue
+from app.services.office import safekeeping
 from app.store.tables import audit
 from tests.services.office import NUMBER, changed, done, given_of
 

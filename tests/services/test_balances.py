@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from app import cli_balance
 from app.domain.case import Case, CaseFile, Instalment, Obligation, Performance
-from app.services.balances import balance, overdue
+from app.services.outcome.balances import balance, overdue
 from tests.services.group_office import TALKED, lead_group, rows
 from tests.services.office import NUMBER, done
 from tests.services.test_receipts import file_of, pay

@@ -14,10 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.stack import Leaf, stack
 from app.domain.errors import PaperProblem
 from app.domain.values import Cancelled
-from app.services import batches, papers, press, proofs, timeline
-from app.services.batches import Item
 from app.services.desk import Desk
-from app.services.print_presets import FILE_NAME, Preset, Presets, usual
+from app.services.papers import batches, papers, press, proofs
+from app.services.papers.batches import Item
+from app.services.papers.print_presets import FILE_NAME, Preset, Presets, usual
+from app.services.views import timeline
 from tests.services.group_office import TALKED, lead_group, rows
 from tests.services.office import DAY, NUMBER, done, everything, open_office, refused, refused_field
 

@@ -10,8 +10,8 @@ from app.domain import dates
 from app.domain.aftermath import Loan
 from app.domain.case import Case, Instalment
 from app.domain.office import Mediator
-from app.services.calendar_days import DayKind, day_kind, year_note
-from app.services.calendar_items import GROUPS, calendar_file, items
+from app.services.views.calendar_days import DayKind, day_kind, year_note
+from app.services.views.calendar_items import GROUPS, calendar_file, items
 from tests.services.office import NUMBER, done, given_of, on
 
 ARRANGED: dict[str, Any] = {

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from app.domain.errors import NotFound
-from app.services.changes import Change, case_changes
 from app.services.desk import Desk
+from app.services.views.changes import Change, case_changes
 from tests.services.office import NUMBER, changed, done, given_of, on
 
 

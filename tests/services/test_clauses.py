@@ -1,6 +1,6 @@
 """The committee's own wordings: entered once, put right, no longer offered; their names stay unlike."""
 
-from app.services import clauses
+from app.services.course import clauses
 from tests.services.case_work_rows import CLAUSE
 from tests.services.office import done, refused_field
 

@@ -9,9 +9,9 @@ import pytest
 
 from app.documents import preview
 from app.domain.errors import NotAllowed, PaperProblem, Refusal
-from app.services import comparing, copies, papers, proofs
-from app.services.comparing import CHANGED, SAME, UNKNOWN, check_file
-from app.services.inked import signed_pdf
+from app.services.papers import comparing, copies, papers, proofs
+from app.services.papers.comparing import CHANGED, SAME, UNKNOWN, check_file
+from app.services.papers.inked import signed_pdf
 from tests.documents.page_reader import picture_of
 from tests.services.office import (
     NUMBER,

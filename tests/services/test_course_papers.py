@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from app.documents import preview
-from app.services import papers, proofs, redacting, timeline
 from app.services.desk import Desk
+from app.services.papers import papers, proofs, redacting
+from app.services.views import timeline
 from tests.services.case_work_rows import AGENCY, AGENT, ARRANGED, GIVEN_BACK, HANDED, REVIEWED, URGED
 from tests.services.group_office import rows
 from tests.services.office import NUMBER, changed, done, given_of, on
@@ -71,7 +72,7 @@ def test_who_goes_on_by_law_signs_in_place_of_the_worker(desk_at):
 
 
 def test_an_agent_without_special_power_is_pointed_out_before_the_agreement_is_issued(desk_at):
-    from app.services.agreement_check import findings
+    from app.services.outcome.agreement_check import findings
 
     desk = desk_at("draft_agreement")
     done(desk, "add_agent", OWN_AGENT | {"power": "一般授权"})
@@ -357,7 +358,7 @@ def evolve_row(row: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def test_several_papers_at_once_print_the_agents_of_the_day(desk_at):
-    from app.services import batches
+    from app.services.papers import batches
 
     desk = desk_at("draft_agreement")
     done(desk, "add_agent", OWN_AGENT)
@@ -371,7 +372,7 @@ def test_several_papers_at_once_print_the_agents_of_the_day(desk_at):
 
 
 def test_the_window_proposes_what_the_record_holds(desk_at):
-    from app.services.filling import fill_sheet
+    from app.services.forms.filling import fill_sheet
 
     desk = desk_at("assign")
     done(desk, "schedule_session", ARRANGED)

@@ -1,7 +1,8 @@
 """The watched groups of a period: cases and workers, one worker in each group he belongs to."""
 
 from app.domain import dates
-from app.services import catalogue, exports, statistics
+from app.services import catalogue, exports
+from app.services.views import statistics
 from tests.services.office import changed, given_of, on
 from tests.services.test_acts import WORKERS
 

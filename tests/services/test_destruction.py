@@ -11,7 +11,10 @@ from sqlcipher3 import dbapi2
 from app.domain import dates
 from app.domain.errors import Refusal
 from app.domain.retention import GONE
-from app.services import papers, register_tables, retention, safekeeping, statistics_report, timeline
+from app.services.office import register_tables, safekeeping
+from app.services.outcome import retention
+from app.services.papers import papers
+from app.services.views import statistics_report, timeline
 from app.store import chain, search
 from app.store.engine import connect_raw
 from tests.services.case_work_rows import (

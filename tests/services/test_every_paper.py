@@ -3,8 +3,8 @@
 import pytest
 
 from app.documents import readback
-from app.services import proofs
 from app.services.desk import Desk
+from app.services.papers import proofs
 from tests.services.case_work_rows import AGENCY, AGENT, HANDED, REVIEWED, URGED
 from tests.services.office import NUMBER, done, given_of
 from tests.services.test_acts import FAILING, REFUSAL

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.services import proofs
+from app.services.papers import proofs
 from tests.services.group_office import FIRST, TALKED, lead_group, rows, workers_given
 from tests.services.office import NUMBER, done, everything, refused_field
 

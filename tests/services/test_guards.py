@@ -7,8 +7,9 @@ from app import bootstrap
 from app.domain import lifecycle
 from app.domain.errors import NotAllowed, NotFound, PaperProblem
 from app.domain.words import Role
-from app.services import catalogue, timeline
+from app.services import catalogue
 from app.services.acts import ACTS
+from app.services.views import timeline
 from tests.services.office import (
     DAY,
     NUMBER,

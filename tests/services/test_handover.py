@@ -8,8 +8,8 @@ import zipfile
 
 import pypdfium2
 
-from app.services.attachment_files import media_of
-from app.services.attachments import attachment_bytes
+from app.services.course.attachment_files import media_of
+from app.services.course.attachments import attachment_bytes
 from tests.services.case_work_rows import HANDED, HANDED_OVER, TALKED
 from tests.services.office import NUMBER, as_user, done, on
 from tests.services.paper_desk import NOTICE, issue

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from app.services import ics
+from app.services.views import ics
 
 
 def _read(raw: bytes) -> list[tuple[str, str]]:

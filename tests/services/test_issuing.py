@@ -8,7 +8,7 @@ import pytest
 from app.documents import preview
 from app.domain.errors import InvalidInput, PaperProblem
 from app.domain.paper import CODE
-from app.services import papers, press
+from app.services.papers import papers, press
 from tests.services.office import NUMBER, changed, done, given_of, refused, refused_field
 
 

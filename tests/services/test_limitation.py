@@ -16,10 +16,10 @@ from app.domain.fields import spec_of
 from app.domain.limitation import DERIVED, INTERRUPTS, NOTHING, RECORDED, STARTS, Limitation
 from app.domain.party import Worker
 from app.domain.words import Side, State
-from app.services import board, duties, limitation, timeline
-from app.services.due_rows import case_dues
-from app.services.duties import limitation_dues
-from app.services.limitation_words import lines
+from app.services.views import board, duties, limitation, timeline
+from app.services.views.due_rows import case_dues
+from app.services.views.duties import limitation_dues
+from app.services.views.limitation_words import lines
 from app.store.queries.board import open_cases
 from tests.services.office import NUMBER, changed, done, given_of, on
 

@@ -1,7 +1,9 @@
 """The demonstration case goes from the application to the archive, one audit line an act."""
 
 from app.domain.words import State
-from app.services import demo, safekeeping, timeline
+from app.services import demo
+from app.services.office import safekeeping
+from app.services.views import timeline
 from tests.services.office import NUMBER, everything
 
 

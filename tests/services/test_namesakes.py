@@ -3,7 +3,8 @@
 import pytest
 
 from app.domain.party import Worker
-from app.services import namesakes, timeline
+from app.services.parties import namesakes
+from app.services.views import timeline
 from tests.services.case_work_rows import AGENT
 from tests.services.group_office import rows
 from tests.services.office import NUMBER, done, refused_field

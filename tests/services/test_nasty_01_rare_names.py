@@ -4,7 +4,8 @@ import pypdfium2
 import pytest
 
 from app.domain import names
-from app.services import catalogue, exports, people
+from app.services import catalogue, exports
+from app.services.parties import people
 from tests.services.office import changed, given_of, on
 
 PUA_YAN = "\ue863"
@@ -44,7 +45,7 @@ def test_one_number_is_one_person_whatever_the_spelling(registered):
 
 
 def test_a_character_beyond_the_basic_plane_reaches_the_paper(registered, tmp_path):
-    from app.services import paper_files
+    from app.services.papers import paper_files
 
     number = next(r["案号"] for r in exports.case_list(registered, "陆𬬮"))
     out = tmp_path / "申请书.pdf"

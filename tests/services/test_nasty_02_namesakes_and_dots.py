@@ -6,8 +6,11 @@ import pypdfium2
 import pytest
 
 from app.domain import names
-from app.services import batches, catalogue, exports, people, proofs, timeline
+from app.services import catalogue, exports
 from app.services.desk import Desk
+from app.services.papers import batches, proofs
+from app.services.parties import people
+from app.services.views import timeline
 from tests.services.group_office import lead_group, rows
 from tests.services.office import NUMBER, changed, given_of, on
 

@@ -8,8 +8,11 @@ from stdnum.cn import ric
 
 from app.documents import preview
 from app.domain import id_numbers
-from app.services import agreement_check, catalogue, exports, proofs, timeline
+from app.services import catalogue, exports
 from app.services.desk import Desk
+from app.services.outcome import agreement_check
+from app.services.papers import proofs
+from app.services.views import timeline
 from tests.services.group_office import rows
 from tests.services.office import NUMBER, changed, done, given_of, on, refused_field
 

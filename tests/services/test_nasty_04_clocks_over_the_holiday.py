@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.services import timeline
+from app.services.views import timeline
 from tests.services.office import NUMBER, done, given_of, on
 
 

@@ -12,7 +12,9 @@ from app.cli_group import commands
 from app.domain import dates
 from app.domain.errors import InvalidInput
 from app.domain.words import State
-from app.services import batches, statistics, worker_workbook
+from app.services.papers import batches
+from app.services.parties import worker_workbook
+from app.services.views import statistics
 from app.system.clock import Clock
 from tests.services.group_office import FIRST, TALKED, lead_group, rows
 from tests.services.office import NUMBER, changed, done, given_of, refused_field

@@ -6,9 +6,10 @@ from io import BytesIO
 from attrs import evolve
 from pypdf import PdfReader
 
-from app.services import papers, timeline
-from app.services.balances import balance
 from app.services.catalogue import perform
+from app.services.outcome.balances import balance
+from app.services.papers import papers
+from app.services.views import timeline
 from app.system.clock import Clock
 from tests.services.office import NUMBER, changed, done, given_of, on, refused_field
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from app.services import timeline
-from app.services.balances import balance
+from app.services.outcome.balances import balance
+from app.services.views import timeline
 from tests.services.office import NUMBER, done, refused_field
 
 PAY = {"obligation": 1, "instalment": 1, "done_on": "2026-10-15", "proof": "回单"}

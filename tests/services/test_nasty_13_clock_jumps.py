@@ -6,8 +6,10 @@ import pytest
 from attrs import evolve, frozen
 
 from app.domain.errors import NotAllowed
-from app.services import catalogue, changes, safekeeping, timeline
-from app.services.clock_guard import AHEAD
+from app.services import catalogue
+from app.services.office import safekeeping
+from app.services.office.clock_guard import AHEAD
+from app.services.views import changes, timeline
 from app.system.clock import Clock
 from tests.services.office import NUMBER, done, everything, forbidden, given_of, on, refused, refused_field
 

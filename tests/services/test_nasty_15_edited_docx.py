@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from app import cli
-from app.services import batches, comparing, papers, timeline, verifying
+from app.services.papers import batches, comparing, papers, verifying
+from app.services.views import timeline
 from tests.services.office import DAY, NUMBER, PASSWORD, done
 
 OWED, FORGED = "40,812.05", "400,812.05"

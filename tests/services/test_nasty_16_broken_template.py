@@ -10,8 +10,10 @@ from app import bootstrap
 from app.documents.library import FormLibrary
 from app.domain.errors import InvalidInput, PaperProblem, Refusal
 from app.domain.paper import OwnForm
-from app.services import exports, own_forms, proofs
-from app.services.form_check import check_text
+from app.services import exports
+from app.services.forms import own_forms
+from app.services.forms.form_check import check_text
+from app.services.papers import proofs
 from tests.documents.paper_samples import pdf_text
 from tests.services.form_files import FORMS, SHIPPED_AGREEMENT
 from tests.services.office import DAY, NUMBER, PASSWORD, done, everything, refused

@@ -14,7 +14,8 @@ from app.reports import reader
 from app.reports.flat import csv_bytes
 from app.reports.table import Column, Table
 from app.reports.xlsx import workbook_bytes
-from app.services import timeline, worker_workbook
+from app.services.parties import worker_workbook
+from app.services.views import timeline
 from tests.services.group_office import TALKED, rows
 from tests.services.office import DAY, NUMBER, done, everything, is_sentence
 

@@ -3,7 +3,8 @@
 import pypdfium2
 import pytest
 
-from app.services import paper_files, timeline
+from app.services.papers import paper_files
+from app.services.views import timeline
 from tests.services.case_work_rows import AGENCY, AGENT, RENAMED
 from tests.services.office import NUMBER, done, refused_field
 

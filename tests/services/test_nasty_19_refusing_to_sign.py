@@ -1,6 +1,6 @@
 """Somebody does not sign: a refusal needs who saw it, an agent his power, and after signing nobody withdraws."""
 
-from app.services import timeline
+from app.services.views import timeline
 from tests.services.office import NUMBER, changed, done, forbidden, given_of, refused_field
 
 

@@ -10,17 +10,9 @@ from app import bootstrap, cli
 from app.domain import dates
 from app.domain.errors import InvalidInput, OfficeProblem, WrongPassword
 from app.domain.office import User
-from app.services import (
-    catalogue,
-    changes,
-    drafts,
-    exports,
-    opening,
-    safekeeping,
-    statistics,
-    statistics_report,
-    timeline,
-)  # fmt: skip
+from app.services import catalogue, drafts, exports
+from app.services.office import opening, safekeeping
+from app.services.views import changes, statistics, statistics_report, timeline
 from tests.services.office import (
     DAY,
     PASSWORD,

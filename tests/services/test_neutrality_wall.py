@@ -9,7 +9,11 @@ from pypdf import PdfReader
 
 from app.domain.course import PrivateNote
 from app.domain.office import Mediator
-from app.services import changes, context, drafts, exports, private_notes, proofs, timeline
+from app.services import drafts, exports
+from app.services.course import private_notes
+from app.services.forms import context
+from app.services.papers import proofs
+from app.services.views import changes, timeline
 from tests.services.case_work_rows import TALKED
 from tests.services.office import NUMBER, as_user, done, everything, forbidden
 

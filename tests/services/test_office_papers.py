@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.errors import NotFound, PaperProblem
 from app.domain.office import Mediator
-from app.services.office_papers import FILLING, office_paper
+from app.services.papers.office_papers import FILLING, office_paper
 from tests.services.office import done
 from tests.services.test_acts import ANSWERED, EVALUATION, GRIEVANCE, TRAINING
 

@@ -8,9 +8,10 @@ import pytest
 from app import bootstrap
 from app.domain.errors import NotAllowed, NotFound, PaperProblem
 from app.domain.paper import OwnForm
-from app.services import form_check, form_fields, own_forms, proofs
-from app.services.form_check import check_text, check_whole, preview
-from app.services.office_papers import office_paper
+from app.services.forms import form_check, form_fields, own_forms
+from app.services.forms.form_check import check_text, check_whole, preview
+from app.services.papers import proofs
+from app.services.papers.office_papers import office_paper
 from tests.documents.paper_samples import pdf_text
 from tests.services.form_files import (
     OWN_AGREEMENT,

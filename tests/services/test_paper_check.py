@@ -10,13 +10,13 @@ from attrs import evolve
 
 from app.domain.case import CaseFile
 from app.domain.paper import PaperEntry
-from app.services import paper_check, papers, press
-from app.services.agreement_check import ASK, MUST, OK, Finding
 from app.services.desk import Desk
-from app.services.paper_places import spots
-from app.services.paper_views import paper_view
-from app.services.recipients import recipient
-from app.services.wanting import wanted
+from app.services.outcome.agreement_check import ASK, MUST, OK, Finding
+from app.services.papers import paper_check, papers, press
+from app.services.papers.paper_places import spots
+from app.services.papers.paper_views import paper_view
+from app.services.papers.recipients import recipient
+from app.services.papers.wanting import wanted
 from tests.services.office import NUMBER, changed, done, given_of
 
 AGREED = "draft_agreement"

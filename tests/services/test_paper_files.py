@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from app.domain.errors import PaperProblem, Refusal
 from app.services.desk import Desk
-from app.services.paper_files import write_paper
+from app.services.papers.paper_files import write_paper
 from tests.services.group_office import TALKED, lead_group, rows
 from tests.services.office import NUMBER, open_office
 

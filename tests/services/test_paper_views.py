@@ -11,8 +11,8 @@ import pytest
 
 from app.domain.errors import PaperProblem
 from app.services.desk import Desk
-from app.services.paper_views import paper_bytes, paper_view
-from app.services.volumes import VOLUME
+from app.services.papers.paper_views import paper_bytes, paper_view
+from app.services.papers.volumes import VOLUME
 from tests.services.office import NUMBER, done
 
 

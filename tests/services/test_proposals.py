@@ -1,6 +1,7 @@
 """Proposals go to and fro, each with its answer; an agreement to pay without an assessment is cautioned."""
 
-from app.services import clauses, timeline
+from app.services.course import clauses
+from app.services.views import timeline
 from tests.services.case_work_rows import ABLE, CLAUSE, PROPOSED, TURNED_DOWN
 from tests.services.office import NUMBER, done, given_of, refused_field
 

@@ -14,9 +14,9 @@ from app.domain.course import Appointment
 from app.domain.office import Committee
 from app.domain.values import new_uid
 from app.domain.words import Role, State
-from app.services import board
 from app.services.desk import Desk
-from app.services.radar import RadarRow, radar
+from app.services.views import board
+from app.services.views.radar import RadarRow, radar
 from tests.services.office import as_role, changed, done, given_of, on
 
 MEDIATING = {"state": State.MEDIATING, "received_on": date(2026, 9, 14), "decided_on": date(2026, 9, 16)}

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from app.domain import money
 from app.domain.case import Instalment, Performance
-from app.services import receipts, timeline
-from app.services.dues_context import dues
+from app.services.forms.dues_context import dues
+from app.services.outcome import receipts
+from app.services.views import timeline
 from tests.services.group_office import TALKED, lead_group, rows
 from tests.services.office import NUMBER, done, forbidden, given_of, refused_field
 

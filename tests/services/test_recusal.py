@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.services import timeline
+from app.services.views import timeline
 from tests.services.case_work_rows import AGENT, TIED
 from tests.services.office import NUMBER, done, given_of, refused_field
 

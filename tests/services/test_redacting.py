@@ -11,8 +11,8 @@ from attrs import evolve
 from pypdf import PdfReader
 
 from app.domain.paper import KeptCopy
-from app.services import proofs, redacting
 from app.services.desk import Desk
+from app.services.papers import proofs, redacting
 from tests.services.group_office import TALKED, lead_group, rows
 from tests.services.office import DAY, NUMBER, done
 

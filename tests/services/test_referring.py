@@ -1,6 +1,6 @@
 """The ways on: in time, for what the law allows, and with a result that this way can have."""
 
-from app.services import timeline
+from app.services.views import timeline
 from tests.services.case_work_rows import ECHO, REVIEWED
 from tests.services.office import NUMBER, changed, done, given_of, lead, refused_field
 from tests.services.test_acts import FAILING, REFUSAL

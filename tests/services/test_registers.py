@@ -11,8 +11,8 @@ from app.domain.errors import NotFound, Refusal
 from app.domain.fields import spec_of
 from app.domain.registers import Departure, Grievance, Risk
 from app.reports.reader import read_sheets
-from app.services import register_lines, register_tables
-from app.services.register_lines import read_all
+from app.services.office import register_lines, register_tables
+from app.services.office.register_lines import read_all
 from tests.services.office import NUMBER, done, on, refused_field
 from tests.services.test_acts import (
     ANSWERED,

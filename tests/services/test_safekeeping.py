@@ -8,7 +8,10 @@ import pytest
 from app import bootstrap
 from app.domain import dates
 from app.domain.errors import InvalidInput, OfficeProblem, WrongPassword
-from app.services import catalogue, exports, ledger, opening, proofs, safekeeping, statistics, timeline
+from app.services import catalogue, exports
+from app.services.office import opening, safekeeping
+from app.services.papers import proofs
+from app.services.views import ledger, statistics, timeline
 from app.system.clock import Clock
 from tests.services.office import (
     CHEAP,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app.services import timeline
+from app.services.views import timeline
 from tests.services.office import NUMBER, changed, done, given_of, on, refused_field
 
 SECOND = "（2026）示工调字第2号"

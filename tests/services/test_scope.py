@@ -7,7 +7,8 @@ import pytest
 
 from app.domain.case import Case, CaseFile, Claim
 from app.domain.party import Worker
-from app.services import scope, timeline
+from app.services.course import scope
+from app.services.views import timeline
 from tests.services.office import NUMBER, changed, done, given_of, refused_field
 
 HEADS = ("因确认劳动关系发生的争议", "因劳动报酬发生的争议")

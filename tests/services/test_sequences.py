@@ -16,10 +16,12 @@ from app.domain import lifecycle
 from app.domain.case import CaseFile
 from app.domain.errors import Refusal
 from app.domain.words import MarkRole, Side, State
-from app.services import catalogue, safekeeping, timeline
+from app.services import catalogue
 from app.services.acts import ACTS
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
+from app.services.office import safekeeping
+from app.services.views import timeline
 from app.system.clock import Clock
 from tests.services.case_work_rows import TYPED
 from tests.services.group_rows import in_sequence

@@ -4,8 +4,9 @@ import pytest
 
 from app.documents import preview
 from app.domain.errors import PaperProblem
-from app.services import catalogue, proofs
-from app.services.serving import services_of
+from app.services import catalogue
+from app.services.papers import proofs
+from app.services.papers.serving import services_of
 from tests.services.group_office import lead_group
 from tests.services.office import NUMBER, done, given_of, on, refused, refused_field
 from tests.services.paper_desk import NOTICE, case, issue, serving

@@ -7,10 +7,11 @@ from attrs import evolve
 from app.documents import preview
 from app.domain import fields
 from app.domain.paper import PaperMark
-from app.services import catalogue, papers, proofs, signing_papers
+from app.services import catalogue
 from app.services.acts import ACTS
-from app.services.inked import slots_for
-from app.services.signing_papers import Place, board, open_words, signed_pdf
+from app.services.papers import papers, proofs, signing_papers
+from app.services.papers.inked import slots_for
+from app.services.papers.signing_papers import Place, board, open_words, signed_pdf
 from tests.services.group_office import lead_group
 from tests.services.office import NUMBER, done, given_of, on, refused_field
 from tests.services.paper_desk import INK, NOTICE, case, issue, signing

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from app.services import timeline
-from app.services.duties import Due
+from app.services.views import timeline
+from app.services.views.duties import Due
 from tests.services.office import NUMBER, changed, done, given_of, on, refused_field
 
 PAUSED = {"from_on": "2026-09-22", "ground": "等待鉴定或者认定结论", "both_agree": True}

@@ -4,7 +4,9 @@ import pytest
 
 from app.documents import preview
 from app.domain.errors import PaperProblem
-from app.services import catalogue, paper_views, proofs, timeline
+from app.services import catalogue
+from app.services.papers import paper_views, proofs
+from app.services.views import timeline
 from tests.services.office import NUMBER
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.services import catalogue, drafts, timeline
+from app.services import catalogue, drafts
+from app.services.views import timeline
 from tests.services.office import NUMBER, changed, done, given_of, open_office
 
 ODD_NAMES = ("张𬱖", "王䶮", "阿卜杜拉·买买提", "孟𫖯𣲗", "欧阳㛃𬎆")

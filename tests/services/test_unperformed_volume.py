@@ -1,7 +1,7 @@
 """令17 §30: who was not paid is told in writing of arbitration, and that paper belongs into the volume."""
 
 from app.documents import preview
-from app.services import checklist, proofs
+from app.services.papers import checklist, proofs
 from tests.services.office import NUMBER, done, on
 from tests.services.test_acts import DEFAULT
 

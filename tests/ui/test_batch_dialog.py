@@ -14,8 +14,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import batches
-from app.services.print_presets import Preset, Presets
+from app.services.papers import batches
+from app.services.papers.print_presets import Preset, Presets
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.batch_dialog import NOTHING, BatchDialog

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case import Case
 from app.domain.office import Mediator
-from app.services.calendar_days import DayKind
-from app.services.calendar_items import TALK, Item
 from app.services.catalogue import perform
+from app.services.views.calendar_days import DayKind
+from app.services.views.calendar_items import TALK, Item
 from app.system.clock import Clock
 from app.ui.dialogs.files import Files
 from app.ui.hub import Hub

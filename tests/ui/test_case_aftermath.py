@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import catalogue, timeline
+from app.services import catalogue
+from app.services.views import timeline
 from app.system.clock import Clock
 from app.ui.hub import Hub
 from app.ui.pages.case.act_button import ActLink

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import drafts
-from app.services.timeline import case_view
+from app.services.views.timeline import case_view
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.base import Dialog

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.course import Attachment
-from app.services import catalogue, timeline
-from app.services.attachments import attachment_bytes
+from app.services import catalogue
+from app.services.course.attachments import attachment_bytes
+from app.services.views import timeline
 from app.system.settings import SCANNER_FOLDER, Settings
 from app.ui.dialogs.files import Files
 from app.ui.dialogs.scanner_folder import ScannerFolder
@@ -365,7 +366,7 @@ def test_a_bug_while_files_are_taken_in_leaves_the_rest_waiting(
         def broken(*_: object) -> str:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("app.services.attachments.keep", broken)
+        monkeypatch.setattr("app.services.course.attachments.keep", broken)
         with qtbot.waitSignal(found.hub.crashed):
             qtbot.mouseClick(found.tab.intake.take, LEFT)
         found.settled()

@@ -13,8 +13,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import drafts, proofs
+from app.services import drafts
 from app.services.catalogue import perform
+from app.services.papers import proofs
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.files import Files

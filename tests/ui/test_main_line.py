@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from app import bootstrap
 from app.domain.words import State
-from app.services import demo, ledger, timeline
+from app.services import demo
 from app.services.desk import Desk
+from app.services.views import ledger, timeline
 from app.system.settings import Settings
 from app.ui.main_window import LONG_ACTS, MainWindow
 from app.ui.pages.wizard.page import WizardPage

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.ink import read_ink
-from app.services.agreement_check import MUST
 from app.services.drafts import load
+from app.services.outcome.agreement_check import MUST
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.ask import Ask

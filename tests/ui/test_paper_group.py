@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.services.paper_views import paper_bytes
+from app.services.papers.paper_views import paper_bytes
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.batch_dialog import BatchDialog

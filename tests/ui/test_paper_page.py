@@ -17,9 +17,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services.agreement_check import MUST, Finding
-from app.services.paper_views import paper_view
-from app.services.print_presets import Preset
+from app.services.outcome.agreement_check import MUST, Finding
+from app.services.papers.paper_views import paper_view
+from app.services.papers.print_presets import Preset
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.font_report import FontReport
 from app.ui.dialogs.printing import Printing

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.case import CaseFile
-from app.services import case_links, catalogue, timeline
+from app.services import catalogue
+from app.services.parties import case_links
+from app.services.views import timeline
 from app.ui.hub import Hub
 from app.ui.pages.case.group_list import FILTERS, MOST_NAMED, TOO_MANY, GroupList
 from app.ui.pages.case.people_parts import change_lines

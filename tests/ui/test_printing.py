@@ -18,9 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.errors import PaperProblem
 from app.domain.values import Cancelled, silent
-from app.services import proofs
-from app.services.batches import FontUse
-from app.services.print_presets import Preset
+from app.services.papers import proofs
+from app.services.papers.batches import FontUse
+from app.services.papers.print_presets import Preset
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.font_report import MOST_SHOWN, FontReport
 from app.ui.dialogs.printing import set_up

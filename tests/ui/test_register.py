@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import drafts
-from app.services.timeline import case_view
+from app.services.views.timeline import case_view
 from app.ui.forms.list_block import ListBlock
 from app.ui.hub import Hub
 from app.ui.pages.register.page import REVIEW, RegisterPage

@@ -15,8 +15,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.services.catalogue import perform
-from app.services.register_lines import read_all
-from app.services.timeline import case_view
+from app.services.office.register_lines import read_all
+from app.services.views.timeline import case_view
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.files import Files

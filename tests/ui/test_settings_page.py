@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
-from app.services import clock_guard
+from app.services.office import clock_guard
 from app.system import opener
 from app.system.settings import DENSITY, SCHEME, TEXT_SIZE, Settings
 from app.ui.dialogs.act_dialog import ActDialog

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import private_notes, timeline
+from app.services.course import private_notes
 from app.services.desk import Desk
+from app.services.views import timeline
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.pages.case.talks_cards import (
     AbilityCard,

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app import bootstrap
 from app.domain.errors import PaperProblem
 from app.jobs.runner import Runner
-from app.services import opening
+from app.services.office import opening
 from app.system.clock import Clock
 from app.ui.dialogs.files import Files
 from app.ui.dialogs.printing import Printing

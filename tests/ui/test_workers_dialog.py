@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case import CaseFile
 from app.reports.reader import read_sheets
-from app.services import timeline
+from app.services.views import timeline
 from app.ui.dialogs.files import Files
 from app.ui.dialogs.workers_dialog import NO_FILE, WorkersDialog
 from app.ui.hub import Hub

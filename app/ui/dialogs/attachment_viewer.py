@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 from app.domain.course import Attachment
 from app.domain.errors import Refusal
 from app.domain.values import Progress
-from app.services import attachment_views
-from app.services.attachment_files import size_words
-from app.services.attachment_views import PAGES, TEXT, Shown
-from app.services.attachments import attachment_bytes
+from app.services.course import attachment_views
+from app.services.course.attachment_files import size_words
+from app.services.course.attachment_views import PAGES, TEXT, Shown
+from app.services.course.attachments import attachment_bytes
 from app.system.files import write_safely
 from app.ui.dialogs.base import MOST_OF_SCREEN, Dialog
 from app.ui.dialogs.files import Files, documents

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import Refusal
 from app.domain.values import Progress
 from app.jobs.job import Job, Work
-from app.services import batches, proofs
-from app.services.batches import FontUse, IssuedBatch, Item
-from app.services.board import short_number
-from app.services.print_presets import Preset, Presets, usual
+from app.services.papers import batches, proofs
+from app.services.papers.batches import FontUse, IssuedBatch, Item
+from app.services.papers.print_presets import Preset, Presets, usual
+from app.services.views.board import short_number
 from app.system.files import write_safely
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.base import Dialog

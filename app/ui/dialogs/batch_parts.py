@@ -9,9 +9,9 @@ from attrs import evolve, frozen
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.services import batches, papers
-from app.services.batches import Item
-from app.services.print_presets import PAPERS, Preset
+from app.services.papers import batches, papers
+from app.services.papers.batches import Item
+from app.services.papers.print_presets import PAPERS, Preset
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Progress
-from app.services import comparing
-from app.services.comparing import Verdict
+from app.services.papers import comparing
+from app.services.papers.comparing import Verdict
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.files import Files, documents
 from app.ui.hub import Hub

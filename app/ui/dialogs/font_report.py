@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.services.batches import FontUse
+from app.services.papers.batches import FontUse
 from app.ui.dialogs.base import Dialog
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from app.services.print_presets import Preset
+from app.services.papers.print_presets import Preset
 from app.ui.dialogs import paper_dialogs
 
 SIZES = {

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 from app.domain import dates
 from app.domain.errors import Refusal
 from app.domain.values import Progress
-from app.services import attachment_views
-from app.services.attachment_files import size_words
-from app.services.attachment_views import Scanned
+from app.services.course import attachment_views
+from app.services.course.attachment_files import size_words
+from app.services.course.attachment_views import Scanned
 from app.system.paths import user_folders
 from app.system.settings import FILE_NAME, SCANNER_FOLDER, Settings
 from app.ui.dialogs.base import Dialog

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 from PySide6.QtCore import QModelIndex, Qt, Signal
 
-from app.services.worker_workbook import Preview, RowProblem
+from app.services.parties.worker_workbook import Preview, RowProblem
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable

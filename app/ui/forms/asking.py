@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.case import CaseFile
 from app.domain.party import Worker
-from app.services import scope
+from app.services.course import scope
 from app.ui.forms.notes_course import chosen_hits
 from app.ui.forms.situation import Situation
 from app.ui.forms.typed import Given, read_day

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from app.domain import dates
 from app.domain.case import CaseFile
-from app.services import checklist
 from app.services.desk import Desk
+from app.services.papers import checklist
 from app.ui.forms import notes_course as course
 from app.ui.forms import notes_money as about_money
 from app.ui.forms.notes_course import Doubt

@@ -8,9 +8,10 @@ from app.domain import dates, money
 from app.domain.case import CaseFile
 from app.domain.course_words import LIMITATION_KINDS, LIMITATION_PAUSES
 from app.domain.party import Worker
-from app.services import recusal, scope
-from app.services.duties import entrusted
-from app.services.private_notes import may_see
+from app.services.course import scope
+from app.services.course.private_notes import may_see
+from app.services.parties import recusal
+from app.services.views.duties import entrusted
 from app.ui.forms.proposals_course import MOST_ROWS
 from app.ui.forms.situation import Situation
 from app.ui.forms.typed import Given, read_day

@@ -7,8 +7,8 @@ from datetime import date
 from app.domain import dates, money
 from app.domain.case import CaseFile, Instalment, Obligation
 from app.domain.words import PAYMENT_ORDER_KINDS
-from app.services.balances import overdue
-from app.services.receipts import owed
+from app.services.outcome.balances import overdue
+from app.services.outcome.receipts import owed
 from app.ui.forms.notes_course import Doubt
 from app.ui.forms.people import employer_side
 from app.ui.forms.situation import Situation

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.domain import dates, money
 from app.domain.case import CaseFile
 from app.domain.words import SIDES
-from app.services import namesakes
+from app.services.parties import namesakes
 from app.ui.forms.people import callable_names
 from app.ui.forms.proposals_course import rooms as own_rooms
 from app.ui.forms.proposals_course import waiting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.domain import dates, money
 from app.domain.case import CaseFile
 from app.domain.words import SIDES, Role
-from app.services import namesakes
-from app.services.receipts import standing
+from app.services.outcome.receipts import standing
+from app.services.parties import namesakes
 from app.ui.forms.offers import Offers, numbered, people_of
 from app.ui.forms.people import worker_side
 from app.ui.forms.situation import Situation

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain import dates
 from app.services.desk import Desk
-from app.services.referring import RESULTS
+from app.services.outcome.referring import RESULTS
 from app.ui.forms import offers
 from app.ui.forms import offers_after as after
 from app.ui.forms.offers_office import OFFICE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.fields import FieldSpec
-from app.services.roster import password_problem
+from app.services.office.roster import password_problem
 from app.ui.forms.slots import Block, Slot
 from app.ui.forms.typed import Given
 from app.ui.widgets.form_grid import FormGrid

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.case import CaseFile
 from app.domain.party import Agent, Party, Worker
 from app.domain.words import SIDES, Side
-from app.services import namesakes
+from app.services.parties import namesakes
 from app.ui.forms.typed import Given
 
 

@@ -9,8 +9,8 @@ from app.domain import money
 from app.domain.aftermath import Referral
 from app.domain.case import CaseFile, Instalment
 from app.domain.words import PAYMENT_ORDER_KINDS, Role, Side
-from app.services.balances import overdue
-from app.services.receipts import standing
+from app.services.outcome.balances import overdue
+from app.services.outcome.receipts import standing
 from app.ui.dialogs.files import documents
 from app.ui.forms.people import employer_side, worker_side
 from app.ui.forms.situation import Situation

@@ -10,7 +10,7 @@ from app.domain.case import CaseFile
 from app.domain.course import Appointment
 from app.domain.course_words import POWERS
 from app.domain.words import Result, Side, State
-from app.services import namesakes
+from app.services.parties import namesakes
 from app.ui.forms.people import attendance, employer_side, speaker, worker_side
 from app.ui.forms.situation import Situation
 from app.ui.forms.typed import Given, typed, typed_record

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from app.domain import money
 from app.domain.values import Progress
 from app.services import exports
-from app.services import ledger as ledgers
 from app.services.catalogue import Outcome
-from app.services.ledger import LedgerLine, LedgerQuery
+from app.services.views import ledger as ledgers
+from app.services.views.ledger import LedgerLine, LedgerQuery
 from app.ui.dialogs.files import Files
 from app.ui.hub import Hub
 from app.ui.models.block_table_model import BlockTableModel

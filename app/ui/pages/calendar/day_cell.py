@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.services.calendar_days import OFF, DayKind
-from app.services.calendar_items import Item
+from app.services.views.calendar_days import OFF, DayKind
+from app.services.views.calendar_items import Item
 from app.ui.pages.calendar.words import cell_words, day_words, full_words, icon_of, severity
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.tokens import theme

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from app.domain import dates
-from app.services.calendar_days import DayKind
-from app.services.calendar_items import Item
+from app.services.views.calendar_days import DayKind
+from app.services.views.calendar_items import Item
 from app.ui.pages.calendar.lines import LINE_ROLE, Head, Line, LineDelegate, LineModel
 from app.ui.pages.calendar.words import day_title
 from app.ui.theme.tokens import theme

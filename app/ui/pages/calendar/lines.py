@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )  # fmt: skip
 
-from app.services.calendar_items import Item
+from app.services.views.calendar_items import Item
 from app.ui.pages.calendar.words import full_words, heading, icon_of, left_words, whose
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.tokens import theme

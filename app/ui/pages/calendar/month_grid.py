@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain import dates
 from app.domain.calendar import WorkCalendar
-from app.services.calendar_days import day_kind
-from app.services.calendar_items import Item
+from app.services.views.calendar_days import day_kind
+from app.services.views.calendar_items import Item
 from app.ui.pages.calendar.day_cell import DayCell, Facts
 from app.ui.theme.tokens import theme
 from app.ui.widgets.painting import CENTRE, hairline, start, write

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 from app.domain import dates
 from app.domain.values import Progress
 from app.services import exports
-from app.services.calendar_days import day_kind, year_note
-from app.services.calendar_items import GROUPS, Item, calendar_file, items
 from app.services.desk import Desk
+from app.services.views.calendar_days import day_kind, year_note
+from app.services.views.calendar_items import GROUPS, Item, calendar_file, items
 from app.ui.dialogs.files import Files, documents
 from app.ui.hub import Hub
 from app.ui.pages.base import Page

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain import dates
-from app.services.calendar_days import DayKind
-from app.services.calendar_items import CERTIFICATE, DUE, LOAN, ORDER, PART, TALK, TERM, Item
-from app.services.due_rows import short_number
+from app.services.views.calendar_days import DayKind
+from app.services.views.calendar_items import CERTIFICATE, DUE, LOAN, ORDER, PART, TALK, TERM, Item
+from app.services.views.due_rows import short_number
 
 TONES = {"bad": "circle-alert", "warn": "clock-alert"}
 KINDS = {

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from app.domain.office import User
 from app.services.catalogue import ACTS, objection
-from app.services.timeline import CaseView
+from app.services.views.timeline import CaseView
 from app.ui.forms.typed import Given
 from app.ui.widgets.buttons import Button
 

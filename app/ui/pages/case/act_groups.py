@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from app.services.timeline import Choice
+from app.services.views.timeline import Choice
 
 
 @frozen

@@ -12,7 +12,7 @@ from app.domain.case import Agreement
 from app.domain.office import User
 from app.domain.words import State
 from app.services.catalogue import ACTS, objection
-from app.services.timeline import CaseView
+from app.services.views.timeline import CaseView
 from app.ui.forms.typed import Given
 from app.ui.pages.case.act_button import ActButton, possible
 from app.ui.pages.case.aftermath_parts import (

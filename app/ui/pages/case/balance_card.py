@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain import money
 from app.domain.case import CaseFile
-from app.services.balances import Balance, Line, balance
+from app.services.outcome.balances import Balance, Line, balance
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable

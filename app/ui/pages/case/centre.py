@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.services.timeline import CaseView
+from app.services.views.timeline import CaseView
 from app.ui.hub import Hub
 from app.ui.pages.case.agreement_tab import AgreementTab
 from app.ui.pages.case.changes_tab import ChangesTab

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout
 
 from app.domain import dates
-from app.services.changes import Change, ChangeEntry
+from app.services.views.changes import Change, ChangeEntry
 from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.theme.tokens import theme
 from app.ui.widgets.card import Rule
@@ -22,7 +22,7 @@ FIELDS_SHOWN = 12
 
 
 class ChangesTab(ScrollTab):
-    """Shows entries as read by app.services.changes."""
+    """Shows entries as read by app.services.views.changes."""
 
     def __init__(self) -> None:
         super().__init__("改动记录", gap=6)

@@ -13,8 +13,8 @@ from app.domain import dates
 from app.domain.calendar import WorkCalendar
 from app.domain.limitation import Limitation
 from app.domain.limits import Limit
-from app.services.duties import CHANCES, OWN, Due
-from app.services.timeline import CaseView
+from app.services.views.duties import CHANCES, OWN, Due
+from app.services.views.timeline import CaseView
 from app.ui.pages.case.days_popup import DaysPopup
 from app.ui.pages.case.limitation_popup import LimitationPopup
 from app.ui.widgets.buttons import Button

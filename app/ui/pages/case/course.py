@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from app.domain import dates
-from app.services.papers import Offer
-from app.services.timeline import CaseView, Event
+from app.services.papers.papers import Offer
+from app.services.views.timeline import CaseView, Event
 from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.widgets.timeline_item import Entry, TimelineItem
 

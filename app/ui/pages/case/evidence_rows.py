@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.domain import dates
 from app.domain.course import Attachment, Evidence
-from app.services.attachment_files import size_words
+from app.services.course.attachment_files import size_words
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, IconView, Label
 from app.ui.widgets.layouts import Item, column, row

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.course import Attachment
 from app.domain.office import User
 from app.domain.words import SIDES
-from app.services.attachment_files import size_words
 from app.services.catalogue import ACTS, objection
-from app.services.timeline import CaseView
+from app.services.course.attachment_files import size_words
+from app.services.views.timeline import CaseView
 from app.ui.dialogs.attachment_viewer import AttachmentViewer, take_out
 from app.ui.dialogs.files import Files, documents
 from app.ui.dialogs.scanner_folder import ScannerFolder

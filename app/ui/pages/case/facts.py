@@ -9,7 +9,7 @@ from app.domain import dates, id_numbers, money
 from app.domain.case import Case, CaseFile
 from app.domain.party import Party, Worker
 from app.domain.words import Side
-from app.services.timeline import CaseView
+from app.services.views.timeline import CaseView
 from app.ui.theme.tokens import theme
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.buttons import Button

@@ -15,8 +15,8 @@ from app.domain.course_words import CONSENTS, LINE_RESULTS
 from app.domain.office import User
 from app.domain.party import Worker, WorkerLine
 from app.services.catalogue import ACTS
-from app.services.namesakes import called
-from app.services.timeline import CaseView
+from app.services.parties.namesakes import called
+from app.services.views.timeline import CaseView
 from app.ui.forms.typed import Given, typed
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.words import Side, State
-from app.services.timeline import CaseView
+from app.services.views.timeline import CaseView
 from app.ui.pages.case.course import offer_words
 from app.ui.pages.crumb import Crumb
 from app.ui.theme.icons import tint

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFrame
 from app.domain.course import Evidence
 from app.domain.errors import Refusal
 from app.domain.values import Progress
-from app.services import attachment_views
-from app.services.attachment_files import inline, objection_to, plain_name, size_words
 from app.services.catalogue import Outcome
+from app.services.course import attachment_views
+from app.services.course.attachment_files import inline, objection_to, plain_name, size_words
 from app.ui.hub import Hub
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from app.domain import dates
 from app.domain.limitation import INTERRUPTS, NOTHING, STARTS, Limitation, Period, Step
-from app.services.limitation_words import result
+from app.services.views.limitation_words import result
 from app.ui.pages.case.days_popup import place_below
 from app.ui.theme.tokens import theme
 from app.ui.widgets.buttons import Button

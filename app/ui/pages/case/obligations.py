@@ -12,8 +12,8 @@ from app.domain import dates, money
 from app.domain.calendar import WorkCalendar
 from app.domain.case import CaseFile, Instalment, Obligation, Performance
 from app.domain.course_words import PAYMENT_WAYS
-from app.services.namesakes import called
-from app.services.receipts import standing
+from app.services.outcome.receipts import standing
+from app.services.parties.namesakes import called
 from app.ui.pages.case.act_button import ActLink
 from app.ui.pages.case.clocks import SOON
 from app.ui.pages.case.day_words import day_words

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLayout, QWidget
 from app.domain.course import PrivateNote
 from app.domain.errors import Refusal
 from app.domain.values import Changes
-from app.services import changes, timeline
-from app.services.board import short_number
-from app.services.case_links import SplitCase, split_cases
 from app.services.catalogue import Outcome
-from app.services.paper_views import known_forms
-from app.services.private_notes import private_notes
-from app.services.timeline import CaseView
-from app.services.volumes import VOLUME
+from app.services.course.private_notes import private_notes
+from app.services.papers.paper_views import known_forms
+from app.services.papers.volumes import VOLUME
+from app.services.parties.case_links import SplitCase, split_cases
+from app.services.views import changes, timeline
+from app.services.views.board import short_number
+from app.services.views.timeline import CaseView
 from app.ui.dialogs.batch_dialog import BatchDialog
 from app.ui.dialogs.comparing import Comparing
 from app.ui.dialogs.workers_dialog import WorkersDialog

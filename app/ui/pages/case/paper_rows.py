@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QMenu
 
 from app.domain import dates
 from app.domain.case import CaseFile
-from app.services.paper_views import AGREEMENT, KnownForm
-from app.services.papers import Offer
-from app.services.volumes import kept_copy
+from app.services.papers.paper_views import AGREEMENT, KnownForm
+from app.services.papers.papers import Offer
+from app.services.papers.volumes import kept_copy
 from app.ui.theme.icons import tint
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, IconView

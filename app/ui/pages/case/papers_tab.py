@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.words import State
-from app.services.paper_views import KnownForm
-from app.services.papers import Offer
-from app.services.timeline import CaseView
+from app.services.papers.paper_views import KnownForm
+from app.services.papers.papers import Offer
+from app.services.views.timeline import CaseView
 from app.ui.pages.case.paper_rows import FormRow, ManyRow, PaperRow
 from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.widgets.buttons import Button

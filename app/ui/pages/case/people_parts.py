@@ -17,7 +17,7 @@ from app.domain.course_words import STANDINGS
 from app.domain.fields import spec_of
 from app.domain.party import Agent, Election, Party, PartyChange, Worker
 from app.domain.words import Side
-from app.services.namesakes import called
+from app.services.parties.namesakes import called
 from app.ui.pages.case.act_button import ActLink
 from app.ui.pages.case.day_words import day_words
 from app.ui.widgets.avatar import Avatar

@@ -12,10 +12,10 @@ from app.domain.case import CaseFile
 from app.domain.office import User
 from app.domain.party import Agent, Party
 from app.domain.words import Side
-from app.services.case_links import SplitCase
 from app.services.catalogue import ACTS, objection
-from app.services.group import MANY
-from app.services.timeline import CaseView
+from app.services.parties.case_links import SplitCase
+from app.services.parties.group import MANY
+from app.services.views.timeline import CaseView
 from app.ui.forms.typed import Given
 from app.ui.pages.case.act_button import ActButton, possible
 from app.ui.pages.case.day_words import day_words

@@ -11,7 +11,7 @@ from app.domain.limitation import CODE as LIMITATION
 from app.domain.office import User
 from app.domain.words import Side, State
 from app.services.catalogue import ACTS, objection
-from app.services.timeline import NEXT, CaseView, Choice
+from app.services.views.timeline import NEXT, CaseView, Choice
 from app.ui.pages.case.act_groups import GROUPED, GROUPS, members
 from app.ui.pages.case.act_row import ActRow
 from app.ui.theme.icons import tint

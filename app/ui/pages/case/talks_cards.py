@@ -10,7 +10,7 @@ from app.domain import money
 from app.domain.case import CaseFile, Session
 from app.domain.course import Ability, Appointment, Attendee, PrivateNote, Proposal, Suspension
 from app.domain.course_words import APPOINTMENT_STATES, PROPOSAL_ANSWERS, READ_BACKS
-from app.services.papers import Offer
+from app.services.papers.papers import Offer
 from app.ui.pages.case.paper_rows import state_of
 from app.ui.pages.case.talks_parts import Fold, LongWords, Part, joined, listed, on_day, said
 from app.ui.widgets.buttons import Button

@@ -13,8 +13,8 @@ from app.domain.course import Appointment, PrivateNote, Proposal
 from app.domain.office import User
 from app.domain.words import Side, State
 from app.services.catalogue import ACTS, objection
-from app.services.private_notes import may_see
-from app.services.timeline import CaseView
+from app.services.course.private_notes import may_see
+from app.services.views.timeline import CaseView
 from app.ui.forms.typed import typed_record
 from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.pages.case.talks_cards import (

@@ -14,8 +14,8 @@ from app.domain.office import User
 from app.domain.paper import IssuedPaper
 from app.domain.retention import ends_on
 from app.domain.words import State
-from app.services.timeline import CaseView
-from app.services.volumes import VOLUME
+from app.services.papers.volumes import VOLUME
+from app.services.views.timeline import CaseView
 from app.ui.pages.case.act_button import ActButton
 from app.ui.pages.case.day_words import day_words
 from app.ui.widgets.card import Rule

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain import dates
 from app.domain.office import User
-from app.services.checklist import ISSUED, LACKING, Line
-from app.services.timeline import CaseView
+from app.services.papers.checklist import ISSUED, LACKING, Line
+from app.services.views.timeline import CaseView
 from app.ui.pages.case.scroll_tab import ScrollTab
 from app.ui.pages.case.volume_parts import BOUND, BindingSection, KeepingSection, LoanSection
 from app.ui.widgets.buttons import Button

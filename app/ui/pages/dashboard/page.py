@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain import dates
-from app.services import board as boards
-from app.services import safekeeping
-from app.services.board import Board, Figure
+from app.services.office import safekeeping
+from app.services.views import board as boards
+from app.services.views.board import Board, Figure
 from app.ui.hub import Hub
 from app.ui.pages.base import Page
 from app.ui.pages.dashboard.due_list import DueList

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.board import SignRow
-from app.services.radar import RadarRow
+from app.services.views.board import SignRow
+from app.services.views.radar import RadarRow
 from app.ui.widgets.bar_chart import BarChart, Bars, Swatch
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule

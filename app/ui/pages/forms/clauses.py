@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.course import Clause
 from app.domain.values import Changes, Progress
-from app.services import catalogue, clauses
+from app.services import catalogue
+from app.services.course import clauses
 from app.services.desk import Desk
 from app.ui.alive import alive
 from app.ui.dialogs.act_dialog import ActDialog

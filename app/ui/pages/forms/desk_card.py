@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.services.form_views import FormSheet
+from app.services.forms.form_views import FormSheet
 from app.ui.pages.forms.editor import FormEditor
 from app.ui.pages.forms.fault_list import FaultList
 from app.ui.pages.forms.find_bar import FindBar

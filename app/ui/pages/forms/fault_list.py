@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from app.services.form_check import Fault
+from app.services.forms.form_check import Fault
 from app.ui.widgets.labels import IconView, Label
 from app.ui.widgets.layouts import column, row
 

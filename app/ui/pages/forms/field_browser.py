@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from app.services.form_fields import FieldGroup, FieldList, FormField
+from app.services.forms.form_fields import FieldGroup, FieldList, FormField
 from app.ui.dialogs.base import Dialog
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.editors import LineEdit

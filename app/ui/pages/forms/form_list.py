@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.form_views import FormRow
+from app.services.forms.form_views import FormRow
 from app.ui.theme.tokens import theme
 from app.ui.widgets.key_ring import KEYBOARD
 from app.ui.widgets.painting import focus_ring, rounded, write

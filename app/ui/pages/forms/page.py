@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import InvalidInput, Refusal
 from app.domain.values import Progress
-from app.services import catalogue, form_fields, form_views
+from app.services import catalogue
 from app.services.catalogue import Outcome
 from app.services.desk import Desk
-from app.services.form_check import SAMPLES, Fault
-from app.services.form_fields import FieldGroup, FormField
-from app.services.form_views import ADOPT, FormList, FormSheet, Trial
+from app.services.forms import form_fields, form_views
+from app.services.forms.form_check import SAMPLES, Fault
+from app.services.forms.form_fields import FieldGroup, FormField
+from app.services.forms.form_views import ADOPT, FormList, FormSheet, Trial
 from app.ui.alive import alive
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.files import Files

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.words import SIDES
 from app.jobs.runner import Runner
-from app.services.form_check import SAMPLES
+from app.services.forms.form_check import SAMPLES
 from app.ui.pages.paper.view import PaperSheetView
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule

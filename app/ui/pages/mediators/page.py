@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.office import Mediator, Tie
 from app.domain.values import Progress
-from app.services import catalogue, recusal
+from app.services import catalogue
+from app.services.parties import recusal
 from app.ui.alive import alive
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.forms.typed import typed_record

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain import dates
 from app.domain.paper import IssuedPaper
 from app.domain.words import SIDES
-from app.services.recipients import Recipient
+from app.services.papers.recipients import Recipient
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.editors import Combo
 from app.ui.widgets.labels import Label

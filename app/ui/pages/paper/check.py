@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.services.agreement_check import ASK, MUST, OK, Finding
-from app.services.paper_places import Spot
+from app.services.outcome.agreement_check import ASK, MUST, OK, Finding
+from app.services.papers.paper_places import Spot
 from app.ui.pages.paper.sheet_marks import SheetMark
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card

@@ -13,7 +13,7 @@ from app.domain.errors import Problem
 from app.domain.reading import problems_of
 from app.services import drafts
 from app.services.desk import Desk
-from app.services.paper_views import PaperView
+from app.services.papers.paper_views import PaperView
 from app.ui.forms.core import FormCore
 from app.ui.forms.parts import Part
 from app.ui.forms.record_block import RecordBlock

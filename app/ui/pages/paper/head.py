@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from app.domain import dates
 from app.domain.office import User
 from app.domain.words import Side, State
-from app.services.board import short_number
 from app.services.catalogue import ACTS, objection
-from app.services.paper_views import AGREEMENT, PaperView
-from app.services.volumes import VOLUME
+from app.services.papers.paper_views import AGREEMENT, PaperView
+from app.services.papers.volumes import VOLUME
+from app.services.views.board import short_number
 from app.ui.pages.crumb import Crumb
 from app.ui.pages.paper.check import summary
 from app.ui.widgets.buttons import Button

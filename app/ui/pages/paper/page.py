@@ -11,11 +11,11 @@ from app.domain.fields import specs
 from app.domain.paper import KeptCopy
 from app.domain.values import Changes, Progress
 from app.domain.words import MARK_WAYS
-from app.services.board import short_number
 from app.services.catalogue import ACTS
-from app.services.copies import copy_bytes
-from app.services.paper_views import PaperView, paper_view
-from app.services.volumes import kept_copy
+from app.services.papers.copies import copy_bytes
+from app.services.papers.paper_views import PaperView, paper_view
+from app.services.papers.volumes import kept_copy
+from app.services.views.board import short_number
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.forms.people import contact
 from app.ui.forms.reveal import reveal

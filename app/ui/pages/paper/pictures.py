@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from app.domain.values import Progress
 from app.jobs.job import Job
 from app.jobs.runner import Runner
-from app.services import proofs
+from app.services.papers import proofs
 
 KEPT = 10
 """Drawn pages that are kept."""

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import PaperProblem, Refusal
 from app.domain.values import Cancelled, Progress
 from app.jobs.job import Work
-from app.services import proofs
-from app.services.batches import FontUse, Item, faces
-from app.services.board import short_number
 from app.services.catalogue import Outcome
-from app.services.paper_views import AGREEMENT, PaperView, paper_bytes, paper_view
-from app.services.print_presets import Presets, usual
-from app.services.volumes import VOLUME
+from app.services.papers import proofs
+from app.services.papers.batches import FontUse, Item, faces
+from app.services.papers.paper_views import AGREEMENT, PaperView, paper_bytes, paper_view
+from app.services.papers.print_presets import Presets, usual
+from app.services.papers.volumes import VOLUME
+from app.services.views.board import short_number
 from app.system.files import write_safely
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.font_report import FontReport

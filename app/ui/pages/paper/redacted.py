@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Progress
-from app.services import redacting
-from app.services.volumes import VOLUME
+from app.services.papers import redacting
+from app.services.papers.volumes import VOLUME
 from app.system.files import write_safely
 from app.ui.dialogs import paper_dialogs
 from app.ui.hub import Hub

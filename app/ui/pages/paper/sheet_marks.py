@@ -6,7 +6,7 @@ from attrs import frozen
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from app.services.paper_places import Spot
+from app.services.papers.paper_places import Spot
 from app.ui.pages.paper.sheets import POINT
 from app.ui.theme.tokens import theme
 from app.ui.widgets.painting import CENTRE, rounded, write

@@ -13,7 +13,7 @@ from app.domain import dates
 from app.domain.case import CaseFile, Mark
 from app.domain.party import Worker
 from app.domain.words import MarkRole
-from app.services.signing_papers import Place
+from app.services.papers.signing_papers import Place
 from app.ui.theme.tokens import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card

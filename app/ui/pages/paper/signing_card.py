@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain import dates
 from app.services.catalogue import ACTS, objection
 from app.services.desk import Desk
-from app.services.paper_views import AGREEMENT, PaperView
-from app.services.signing_papers import open_words
-from app.services.volumes import VOLUME
+from app.services.papers.paper_views import AGREEMENT, PaperView
+from app.services.papers.signing_papers import open_words
+from app.services.papers.volumes import VOLUME
 from app.ui.pages.paper.signing_board import SignatureBoard, Signer, columns_of, missing_words
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card

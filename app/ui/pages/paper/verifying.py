@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Progress
-from app.services.paper_views import PaperView
-from app.services.verifying import verified
+from app.services.papers.paper_views import PaperView
+from app.services.papers.verifying import verified
 from app.ui.dialogs.ask import Ask
 from app.ui.hub import Hub
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.party import Employer, Worker
 from app.domain.values import Progress
-from app.services import people
-from app.services.people import Known
+from app.services.parties import people
+from app.services.parties.people import Known
 from app.ui.alive import alive
 from app.ui.forms.core import FormCore
 from app.ui.forms.typed import typed_record

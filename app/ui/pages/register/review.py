@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain import dates, money
 from app.domain.fields import FieldSpec, specs
 from app.domain.party import Employer, Worker
-from app.services.registering import Registration
+from app.services.course.registering import Registration
 from app.ui.forms.typed import Given
 from app.ui.pages.register.steps import total_of
 from app.ui.widgets.buttons import Button

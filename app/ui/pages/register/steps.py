@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import dates, id_numbers, money
 from app.domain.party import Employer, Worker
-from app.services.registering import Registration
+from app.services.course.registering import Registration
 from app.ui.forms.record_block import Choices, RecordBlock
 from app.ui.forms.slots import Block
 from app.ui.forms.typed import Given

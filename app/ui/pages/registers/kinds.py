@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from app.services.register_lines import Registers
+from app.services.office.register_lines import Registers
 from app.ui.forms.proposals import score_lines
 from app.ui.forms.typed import Given, typed
 from app.ui.models.columns import Column

@@ -10,8 +10,8 @@ from attrs import frozen
 from app.domain import dates
 from app.domain.register_words import RISK_OPEN
 from app.domain.registers import Grievance, Risk
-from app.services.register_lines import EvaluationLine, Registers, RosterLine, TrainingLine
-from app.services.retention import ListLine
+from app.services.office.register_lines import EvaluationLine, Registers, RosterLine, TrainingLine
+from app.services.outcome.retention import ListLine
 from app.ui.pages.mediators.lines import until
 
 STRUCK = "已作废"

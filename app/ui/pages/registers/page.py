@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain import dates
 from app.domain.values import Progress
-from app.services import catalogue, register_tables
-from app.services.register_lines import Registers, read_all
+from app.services import catalogue
+from app.services.office import register_tables
+from app.services.office.register_lines import Registers, read_all
 from app.ui.alive import alive
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.dialogs.files import Files

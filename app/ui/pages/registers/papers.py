@@ -10,8 +10,8 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Progress
-from app.services import proofs
-from app.services.office_papers import office_paper
+from app.services.papers import proofs
+from app.services.papers.office_papers import office_paper
 from app.system.files import write_safely
 from app.ui.dialogs import paper_dialogs
 from app.ui.hub import Hub

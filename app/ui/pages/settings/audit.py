@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.audit import AuditEntry
 from app.domain.values import Progress
-from app.services import safekeeping
-from app.services.safekeeping import Verdict
+from app.services.office import safekeeping
+from app.services.office.safekeeping import Verdict
 from app.ui.alive import alive
 from app.ui.hub import Hub
 from app.ui.models.block_table_model import BlockTableModel

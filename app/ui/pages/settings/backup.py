@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import Refusal
 from app.domain.values import Progress
-from app.services import safekeeping
 from app.services.desk import Desk
-from app.services.safekeeping import Backup
+from app.services.office import safekeeping
+from app.services.office.safekeeping import Backup
 from app.system.opener import open_path
 from app.ui.alive import alive
 from app.ui.dialogs.files import Files

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain import dates
-from app.services.safekeeping import Backup
+from app.services.office.safekeeping import Backup
 from app.ui.models.block_table_model import BlockTableModel
 from app.ui.models.columns import Column
 from app.ui.models.data_table import DataTable

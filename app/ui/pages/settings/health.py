@@ -6,8 +6,8 @@ from attrs import frozen
 from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Progress
-from app.services import clock_guard, safekeeping
-from app.services.safekeeping import Finding
+from app.services.office import clock_guard, safekeeping
+from app.services.office.safekeeping import Finding
 from app.ui.alive import alive
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.hub import Hub

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from app.domain import dates
-from app.services.safekeeping import Backup
+from app.services.office.safekeeping import Backup
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.labels import IconView, Label

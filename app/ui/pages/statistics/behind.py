@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.statistics import CaseLine
+from app.services.views.statistics import CaseLine
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule
 from app.ui.widgets.labels import ElidedLabel, Label

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.counts import Count
 from app.domain.values import Progress
-from app.services import board, exports, statistics
-from app.services.statistics import Statistics
+from app.services import exports
+from app.services.views import board, statistics
+from app.services.views.statistics import Statistics
 from app.ui.dialogs.files import Files
 from app.ui.hub import Hub
 from app.ui.models.block_table_model import BlockTableModel

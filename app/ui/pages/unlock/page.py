@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.domain.errors import InvalidInput, Refusal, WrongPassword
 from app.domain.values import Progress
 from app.jobs.runner import Runner
-from app.services import opening
 from app.services.desk import Desk
+from app.services.office import opening
 from app.ui.dialogs.files import Files
 from app.ui.forms.keys import means_primary
 from app.ui.pages.unlock.sheets import PasswordSheet, RecoverySheet

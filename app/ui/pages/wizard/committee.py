@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.fields import FieldSpec
 from app.domain.office import Committee
-from app.services.registering import case_number
+from app.services.course.registering import case_number
 from app.ui.dialogs.files import Files
 from app.ui.forms.local_check import LocalCheck
 from app.ui.forms.record_block import RecordBlock

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.domain.errors import Refusal
 from app.domain.values import Progress
 from app.jobs.runner import Runner
-from app.services import opening
+from app.services.office import opening
 from app.system.clock import Clock
 from app.ui.forms.foot import FormFoot
 from app.ui.forms.keys import means_primary
