@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from app import cli_archive, cli_balance, cli_calendar, cli_group, cli_limitation, cli_radar
+from app import cli_archive, cli_balance, cli_calendar, cli_files, cli_group, cli_limitation, cli_radar
 from app.services.desk import Desk
 from app.services.parties import people
 
@@ -21,6 +21,7 @@ def join(program: typer.Typer, reading: Opener, writing: Opener) -> None:
     program.add_typer(cli_group.commands(writing), name="workers")
     cli_balance.add(program, reading)
     cli_calendar.add(program, reading)
+    cli_files.add(program, reading)
     cli_limitation.add(program, reading)
     cli_radar.add(program, reading)
 

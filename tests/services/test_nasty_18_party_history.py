@@ -6,7 +6,7 @@ import pytest
 from app.services.papers import paper_files
 from app.services.views import timeline
 from tests.services.case_work_rows import AGENCY, AGENT, RENAMED
-from tests.services.office import NUMBER, done, refused_field
+from tests.services.office import NUMBER, done, given_of, refused_field
 
 OLD, NEW = "示例精工机械有限公司", RENAMED["name"]
 
@@ -73,3 +73,17 @@ def test_a_phone_number_stays_out_of_the_course_of_the_case(desk_at):
     told = done(desk, "change_party", moved).told
     assert "87659999" not in told
     assert "联系电话已更新" in told
+
+
+def test_joint_employers_are_bound_only_when_each_has_signed(desk_at, story):
+    desk = desk_at("assign")
+    done(desk, "add_party", AGENCY)
+    for step in ("record_session", "draft_agreement"):
+        done(desk, step, given_of(story, step))
+    for which in range(4):
+        given = given_of(story, "sign", which)
+        if given["role"] == "被申请人":
+            refused_field(desk, "sign", given, "person", "各家都签了再登记", number=NUMBER)
+            given |= {"person": f"{given['person']}、吴派遣"}
+        done(desk, "sign", given)
+    assert timeline.case_view(desk, NUMBER).file.case.state == "已生效"

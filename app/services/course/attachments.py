@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 from attrs import evolve, frozen
 
@@ -14,6 +15,7 @@ from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.course.attachment_files import media_of, read_entry
 from app.services.desk import Desk
 from app.services.keeping import keep
+from app.system.files import write_safely
 
 
 @frozen
@@ -78,6 +80,11 @@ def attachment_bytes(desk: Desk, number: str, seq: int) -> bytes:
     if found is None:
         raise NotFound(f"{number}没有第 {seq} 个附件，请核对序号。")
     return desk.office.blobs.get(found.blob)
+
+
+def write_attachment(desk: Desk, number: str, seq: int, out: Path) -> None:
+    """Write an attachment as a plain file; what is in the office does not change. Raises as attachment_bytes."""
+    write_safely(out, attachment_bytes(desk, number, seq))
 
 
 def _checked(file: CaseFile, given: Attaching) -> list[tuple[str, bytes, str]]:

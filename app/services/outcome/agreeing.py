@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from attrs import asdict, evolve, frozen
@@ -109,6 +110,7 @@ def sign(work: Work, given: Signing) -> Told:
     if earlier and not earlier.refused:
         raise refuse_field("role", f"{given.role}已在 {dates.long(_day(earlier.done_on))} 签署，不用再登记。")
     _nobody_refuses(file, given)
+    _each_employer_signs(file, given)
     originals = _originals(file.agreement, given)
     if given.ink and papers.newest(file, PaperKey(papers.AGREEMENT)) is None:
         raise refuse_field("ink", "调解协议书还没有签发，手写签名没有地方放；请先签发，再在屏幕上签名。")
@@ -144,6 +146,18 @@ def _nobody_refuses(file: CaseFile, given: Signing) -> None:
     if names and not given.refused:
         who = "、".join(names[:3]) + (f"等 {len(names)} 人" if len(names) > 3 else "")
         raise refuse_field("role", f"{who}不同意协议，还在名单里；请先分案，再由其余的人签署。")
+
+
+def _each_employer_signs(file: CaseFile, given: Signing) -> None:
+    """Joint employers are bound only when each has signed: the mark is recorded once, and names one for each."""
+    joint = [employer.name for employer in file.employers if employer.side == given.role]
+    signers = [name for name in re.split(r"[、，,；;]", given.person) if name.strip()]
+    if len(joint) > 1 and not given.refused and len(signers) < len(joint):
+        text = (
+            f"{given.role}有 {len(joint)} 家：{'、'.join(joint)}；各家都签了再登记，"
+            f"签署人写 {len(joint)} 位，用顿号隔开。"
+        )
+        raise refuse_field("person", text)
 
 
 def _originals(agreement: Agreement, given: Signing) -> int:

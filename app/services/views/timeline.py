@@ -117,7 +117,7 @@ def view_of(desk: Desk, file: CaseFile, entries: Sequence[AuditEntry]) -> CaseVi
     return CaseView(
         file=file,
         stages=stages(file, today),
-        events=tuple(_event(e) for e in entries if e.act != "reveal_numbers"),
+        events=_events(entries),
         next_act=next((c for c in choices if c.act == first), None),
         next_why=next_why(file, first),
         others=tuple(c for c in choices if c.act != first and not c.reason),
@@ -184,6 +184,16 @@ def stages(file: CaseFile, today: date) -> tuple[Stage, ...]:
             note = f"第 {(today - accepted).days} 天"
         found.append(Stage(label, note, "skipped" if skipped else status))
     return tuple(found)
+
+
+def _events(entries: Sequence[AuditEntry]) -> tuple[Event, ...]:
+    """The course by the days on which things were, the newest first; of one day what was entered last."""
+    found = [_event(entry) for entry in entries if entry.act != "reveal_numbers"]
+    return tuple(sorted(found, key=_day, reverse=True))
+
+
+def _day(event: Event) -> date:
+    return event.on
 
 
 def _event(entry: AuditEntry) -> Event:

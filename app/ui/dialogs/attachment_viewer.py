@@ -14,8 +14,7 @@ from app.domain.values import Progress
 from app.services.course import attachment_views
 from app.services.course.attachment_files import size_words
 from app.services.course.attachment_views import PAGES, TEXT, Shown
-from app.services.course.attachments import attachment_bytes
-from app.system.files import write_safely
+from app.services.course.attachments import write_attachment
 from app.ui.dialogs.base import MOST_OF_SCREEN, Dialog
 from app.ui.dialogs.files import Files, documents
 from app.ui.dialogs.viewer_bar import ViewerBar
@@ -48,7 +47,7 @@ def take_out(hub: Hub, number: str, attachment: Attachment, parent: QWidget) -> 
     desk, seq = hub.desk, attachment.seq
 
     def work(progress: Progress) -> str:
-        write_safely(path, attachment_bytes(desk, number, seq))
+        write_attachment(desk, number, seq, path)
         return f"已取出到 {path.name}；取出的文件没有加密，请妥善保管。"
 
     hub.run(work, "取出附件", hub.told.emit)

@@ -131,7 +131,8 @@ def signer(role: str, situation: Situation) -> Given:
     party = file.party(role)
     if isinstance(party, Worker):
         return {"person": party.name, "way": "签名并捺印"}
-    return {"person": party.legal_rep, "way": "签名并盖章"}
+    joint = [e.legal_rep for e in file.employers if e.side == role]
+    return {"person": "、".join(joint), "way": "签名并盖章"}
 
 
 def _serve_notice(situation: Situation) -> Given:
