@@ -46,6 +46,9 @@ def test_every_form_is_set_for_a_case_in_which_much_was_recorded(desk_at, story)
     heir = AGENT | {"power": "依法代理", "kind": "近亲属"}
     other = AGENT | {"side": "被申请人", "principal": AGENCY["name"], "name": "冯样本"}
     signs = [("sign", given_of(story, "sign", which)) for which in range(4)]
+    for _, given in signs:
+        if given["role"] == "被申请人":  # two employers by then, and each signs
+            given["person"] += "、吴派遣"
     serves = [("serve_notice", given_of(story, "serve_notice", which)) for which in range(2)]
     before = [("add_party", AGENCY), ("add_agent", heir), ("add_agent", other), ("take_evidence", HANDED)]
     for act, given in [*before, *signs, *serves, ("urge", URGED), ("refer", REVIEWED)]:
