@@ -165,6 +165,19 @@ def test_a_receipt_lists_what_was_handed_in_together_with_its_pages(desk_at):
     assert issued(desk, "evidence_list:1", "申请人")["form"] == "evidence_list:1"
 
 
+def test_a_power_of_attorney_names_the_agent_whom_the_record_names(desk_at):
+    desk = desk_at("assign")
+    done(desk, "add_agent", AGENT | {"doc_no": "", "phone": "13857129990"})
+    done(desk, "add_agent", AGENT | {"name": "卫代理", "power": "一般授权", "to_on": "2026-12-31"})
+    first, second = (words(desk, f"power_of_attorney:{n}", "申请人") for n in (1, 2))
+    assert "郑代理示例律师事务所13857129990" in first
+    assert "自2026年9月20日起" in first
+    assert "卫代理" not in first
+    assert "至2026年12月31日止" in second
+    assert "代理" in words(desk, "power_of_attorney:1", "被申请人")
+    assert "郑代理" not in words(desk, "power_of_attorney:1", "被申请人")
+
+
 def test_what_was_typed_into_a_receipt_goes_before_the_record(desk_at):
     desk = desk_at("accept")
     done(desk, "take_evidence", HANDED)

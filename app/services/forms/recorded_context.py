@@ -10,15 +10,16 @@ from app.domain import dates
 from app.domain.aftermath import Referral, Urging
 from app.domain.case import CaseFile
 from app.domain.course import Appointment, Evidence
-from app.domain.course_words import REFERRAL_KINDS, SESSION_WAYS
+from app.domain.course_words import AGENT_KINDS, REFERRAL_KINDS, SESSION_WAYS
 from app.domain.paper import PaperKey
+from app.domain.party import Agent
 from app.domain.words import SIDES
 from app.services.forms.parties_context import side_agents
 from app.services.forms.sheets import Amount
 from app.services.forms.talks_context import arranged
 
 REVIEW, CONFIRMATION, PAYMENT_ORDER, _ = REFERRAL_KINDS
-BY_SIDE = ("evidence_list", "performance_reminder")
+BY_SIDE = ("evidence_list", "performance_reminder", "power_of_attorney")
 """Papers of which each side has its own: what was typed for the other one says nothing about this one."""
 
 
@@ -35,6 +36,8 @@ def count(file: CaseFile, form: str, used: int) -> int:
         return len(letters(file))
     if form == "evidence_list":
         return max(len(receipts(file, side)) for side in SIDES)
+    if form == "power_of_attorney":
+        return max(len(empowered(file, side)) for side in SIDES)
     if form == "collective_report":
         return len(file.major_reports)
     if form == "session_notice" and used:
@@ -54,6 +57,11 @@ def receipts(file: CaseFile, side: str) -> list[list[Evidence]]:
     """The evidence of a side, what was handed in by one person on one day together."""
     mine = [piece for piece in file.evidence if piece.side == side]
     return [list(pieces) for _, pieces in groupby(mine, _handing)]
+
+
+def empowered(file: CaseFile, side: str) -> tuple[Agent, ...]:
+    """Those who act for a side by a power given to them, in their order."""
+    return tuple(agent for agent in file.agents if agent.side == side and agent.kind == AGENT_KINDS[0])
 
 
 def agents_words(file: CaseFile) -> str:
@@ -154,6 +162,21 @@ def _election(file: CaseFile, key: PaperKey, number: int) -> dict[str, Any]:
     return {"推选日期": file.elections[-1].elected_on or "", "推选方式": file.elections[-1].way}
 
 
+def _power(file: CaseFile, key: PaperKey, number: int) -> dict[str, Any]:
+    there = empowered(file, key.side or SIDES[0])
+    if number > len(there):
+        return {}
+    agent = there[number - 1]
+    person = {
+        "姓名": agent.name,
+        "证件号码": agent.doc_no,
+        "单位和职务或者与委托人的关系": agent.relation,
+        "联系电话": agent.phone,
+    }
+    told = {"代理人": [person], "授权": agent.power, "期限自": agent.from_on or ""}
+    return told | ({"期限至": dates.long(agent.to_on)} if agent.to_on else {})
+
+
 def _suspension(file: CaseFile, key: PaperKey, number: int) -> dict[str, Any]:
     if not file.suspensions:
         return {}
@@ -190,6 +213,7 @@ _FORMS: Mapping[str, Callable[[CaseFile, PaperKey, int], dict[str, Any]]] = {
     "evidence_list": _evidence_list,
     "collective_report": _collective_report,
     "representatives_election": _election,
+    "power_of_attorney": _power,
     "suspension_application": _suspension,
     "arbitration_review_application": _review,
     "judicial_confirmation_application": _confirmation,
