@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 from attrs import evolve, frozen
 
@@ -11,6 +12,7 @@ from app.domain.errors import PaperProblem
 from app.domain.fields import same, spec
 from app.domain.paper import IssuedPaper, short_code
 from app.domain.values import new_uid
+from app.services import keeping
 from app.services.catalogue import EVERYBODY, Told, Work, act, refuse_field
 from app.services.desk import Desk
 from app.services.forms import filling
@@ -21,7 +23,6 @@ from app.services.papers.paper_check import check_paper
 from app.services.papers.recipients import Recipient, recipient
 from app.services.papers.wanting import Wanted, wanted
 from app.store.reader import Reader
-from app.store.unit_of_work import Unit
 
 
 @frozen
@@ -45,7 +46,7 @@ def issue_paper(work: Work, given: Issuing) -> Told:
         day = f"{earlier.issued_on:%Y-%m-%d}" if earlier.issued_on else ""
         text = f"{found.title}已在 {day} 签发第 {earlier.version} 版；出新版要写明理由。"
         raise refuse_field("reason", text)
-    paper = keep(work.desk, work.unit, ready(work.desk, work.unit, work.case, found, to, given.reason))
+    paper = keep(work, ready(work.desk, work.unit, work.case, found, to, given.reason))
     whom = f"（{to.words}）" if to.words else ""
     why = f"，第 {earlier.version} 版作废：{given.reason}" if earlier else ""
     told = f"签发{paper.title}{whom}，第 {paper.version} 版，{paper.pages} 页{why}。"
@@ -90,10 +91,10 @@ def ready(
     return Ready(record, pdf.data, docx, data)
 
 
-def keep(desk: Desk, unit: Unit, made: Ready) -> IssuedPaper:
+def keep(work: Work, made: Ready) -> IssuedPaper:
     """Put both outputs with the page model into the encrypted blobs and record the version."""
-    put = desk.office.blobs.put
-    return unit.add(evolve(made.record, pdf=put(made.pdf), docx=put(made.docx), data=put(made.data)))
+    put = partial(keeping.keep, work)
+    return work.unit.add(evolve(made.record, pdf=put(made.pdf), docx=put(made.docx), data=put(made.data)))
 
 
 def _complete(desk: Desk, file: CaseFile, found: Wanted, to: Recipient, values: Sheet) -> None:

@@ -39,7 +39,7 @@ def issue_papers(work: Work, given: IssuingMany) -> Told:
     for place, to in enumerate(chosen):
         work.progress(place, len(chosen), f"{found.title}（{to.words}）")
         made.append(ready(work.desk, work.unit, work.case, found, to, given.reason, base))
-    issued = [keep(work.desk, work.unit, one) for one in made]  # last, so that a stop leaves no files behind
+    issued = [keep(work, one) for one in made]  # last, so that a stop leaves no files behind
     work.progress(len(chosen), len(chosen), "")
     whom = "、".join(to.words for to in chosen[:_NAMED]) + ("等" if len(chosen) > _NAMED else "")
     why = f"，有旧版的作废：{given.reason}" if given.reason else ""
