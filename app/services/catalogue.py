@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from app.domain import lifecycle
 from app.domain.case import Case, CaseFile
-from app.domain.errors import InvalidInput, NotAllowed, NotFound, Problem
+from app.domain.errors import InvalidInput, NotAllowed, NotFound, Problem, Refusal
 from app.domain.office import User
 from app.domain.reading import Read, problems_of, read
 from app.domain.values import Changes, Progress, silent
@@ -43,9 +43,9 @@ class Work:
         self._afterwards.append(finish)
 
     def finish(self) -> None:
-        """Do what was to be done once the act was committed; what the disk refuses is left for another time."""
+        """Do what was to be done once the act was committed; what disk or store refuse is left for another time."""
         for finish in self._afterwards:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, Refusal):
                 finish()
 
     def repair(self) -> None:

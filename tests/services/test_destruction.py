@@ -9,7 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.domain import dates
-from app.domain.errors import Refusal
+from app.domain.errors import OfficeProblem, Refusal
 from app.domain.retention import GONE
 from app.services.office import register_tables, safekeeping
 from app.services.outcome import retention
@@ -17,6 +17,7 @@ from app.services.papers import papers
 from app.services.views import statistics_report, timeline
 from app.store import chain, search
 from app.store.engine import connect_raw
+from app.store.office import Office
 from tests.services.case_work_rows import (
     APPRAISED,
     APPROVED,
@@ -252,3 +253,24 @@ def test_two_cases_that_share_lines_of_the_audit_can_be_destroyed_one_after_the_
         unit.commit()
     with day.read() as unit:
         assert chain.verify(unit.connection).ok
+
+
+def test_files_that_cannot_be_removed_now_do_not_undo_what_was_kept(desk_at, monkeypatch):
+    desk = desk_at("archive")
+
+    def refused(office):
+        raise OfficeProblem("磁盘读写出错，请检查磁盘。")
+
+    monkeypatch.setattr(Office, "sweep", refused)
+    for act, given in (
+        ("appraise", APPRAISED),
+        ("approve_appraisal", APPROVED),
+        ("destroy_volumes", DESTROYED),
+    ):
+        done(on(desk, DAYS[act]), act, given, number="")
+    assert timeline.case_view(desk, NUMBER).file.case.destroyed_on is not None
+    (found,) = [one for one in safekeeping.examine(desk) if one.name == "文书与附件"]
+    assert "不再属于任何记录" in found.text
+    monkeypatch.undo()
+    assert desk.office.sweep() > 0
+    assert list(desk.office.blobs.names()) == []

@@ -33,7 +33,7 @@ from app.ui.widgets.runs import Run, Runs
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.stage_line import Stage, StageLine
 from app.ui.widgets.switches import CheckChip
-from app.ui.widgets.tag import Tag, deadline_words, silence_words
+from app.ui.widgets.tag import Tag, deadline_words
 from app.ui.widgets.timeline_item import Entry, TimelineItem
 
 DAY = dt.date(2026, 9, 24)
@@ -199,7 +199,6 @@ def test_a_paragraph_shows_markup_as_it_is_typed(qtbot: QtBot) -> None:
 )
 def test_deadline_words(days: int, soon: bool, own: bool, told: tuple[str, str]) -> None:
     assert deadline_words(days, soon=soon, own_rule=own) == told
-    assert silence_words(9) == ("静默 9 天", "warn")
 
 
 def test_the_clock_strip_says_in_words_what_it_shows(qtbot: QtBot) -> None:

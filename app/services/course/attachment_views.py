@@ -15,7 +15,7 @@ from app.domain.errors import NotFound, Refusal
 from app.services.course.attachment_files import MOST, media_of, objection_to
 from app.services.course.attachments import attachment_bytes
 from app.services.desk import Desk
-from app.services.views.board import short_number
+from app.services.views.due_rows import short_number
 from app.store.reader import Reader
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from app.domain.course_words import POWERS
 from app.domain.fields import specs
 from app.domain.party import Agent, Employer, Party, Worker, WorkerLine
 from app.domain.words import Side
-from app.services.forms.sheets import Sheet, empty, sheet
+from app.services.forms.sheets import Sheet, sheet
 from app.services.parties import namesakes
 
 BY_LAW = POWERS[2]
@@ -69,11 +69,6 @@ def party_agents(file: CaseFile, party: Party) -> list[Sheet]:
     among = file.everybody_of(party.side)
     principal = namesakes.called(party, among) if len(among) > 1 else ""
     return [_agent(agent, principal) for agent in file.agents if agent.party_uid == party.uid]
-
-
-def empty_agent() -> Sheet:
-    """The words of one agent, all without a value."""
-    return empty(Agent) | dict.fromkeys(("姓名", "关系", "称谓", "被代理人"), "")
 
 
 def _agent(agent: Agent, principal: str) -> Sheet:

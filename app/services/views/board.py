@@ -11,12 +11,7 @@ from app.domain.limitation import CODE as LIMITATION
 from app.domain.words import MarkRole, State
 from app.services.desk import Desk
 from app.services.views import radar, statistics
-
-# the calendar, the ledger and the window know these from here
-from app.services.views.due_rows import DueRow as DueRow
-from app.services.views.due_rows import due_rows as due_rows
-from app.services.views.due_rows import short_number as short_number
-from app.services.views.due_rows import tone as tone
+from app.services.views.due_rows import DueRow, due_rows, short_number
 from app.services.views.radar import RadarRow
 from app.store.queries import board as queries
 from app.store.queries.board import OpenCase, WaitingPaper

@@ -16,7 +16,7 @@ from app.jobs.job import Job, Work
 from app.services.papers import batches, proofs
 from app.services.papers.batches import FontUse, IssuedBatch, Item
 from app.services.papers.print_presets import Preset, Presets, usual
-from app.services.views.board import short_number
+from app.services.views.due_rows import short_number
 from app.system.files import write_safely
 from app.ui.dialogs.ask import Ask
 from app.ui.dialogs.base import Dialog

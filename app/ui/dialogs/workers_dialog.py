@@ -13,7 +13,7 @@ from app.jobs.job import Job, Work
 from app.services.catalogue import Outcome
 from app.services.parties import worker_workbook
 from app.services.parties.worker_workbook import Preview
-from app.services.views.board import short_number
+from app.services.views.due_rows import short_number
 from app.ui.dialogs.base import MOST_OF_SCREEN, Dialog
 from app.ui.dialogs.files import Files, documents
 from app.ui.dialogs.workers_table import ODD, WRONG, WorkersTable

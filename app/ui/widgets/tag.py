@@ -85,8 +85,3 @@ def deadline_words(days_left: int, *, soon: bool, own_rule: bool = False) -> tup
     if days_left == 0:
         return "今天", "warn" if own_rule else "bad"
     return f"剩 {days_left} 天", "warn" if soon else "grey"
-
-
-def silence_words(days: int) -> tuple[str, str]:
-    """Text and hue for a case in which nothing happened for so many calendar days."""
-    return f"静默 {days} 天", "warn"

@@ -14,10 +14,10 @@ from app.domain.calendar import WorkCalendar
 from app.domain.course_words import REFERRAL_RESULTS
 from app.domain.office import User
 from app.services.papers.papers import Offer
+from app.services.views.due_rows import SOON
 from app.services.views.duties import Due
 from app.services.views.timeline import CaseView
 from app.ui.pages.case.act_button import ActButton, ActLink, possible
-from app.ui.pages.case.clocks import SOON
 from app.ui.pages.case.day_words import day_words
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, Label

@@ -13,6 +13,7 @@ from app.domain import dates
 from app.domain.calendar import WorkCalendar
 from app.domain.limitation import Limitation
 from app.domain.limits import Limit
+from app.services.views.due_rows import SOON
 from app.services.views.duties import CHANCES, OWN, Due
 from app.services.views.timeline import CaseView
 from app.ui.pages.case.days_popup import DaysPopup
@@ -25,8 +26,6 @@ from app.ui.widgets.layouts import clear, column, row
 from app.ui.widgets.paragraph import Paragraph
 from app.ui.widgets.tag import Tag, deadline_words
 
-SOON = 2
-"""Working days left from which a limit is soon."""
 NOTICE = re.compile(r"（[^（）]*令[^（）]*）")
 """The number of the order that issued a rule: too long for the rail, and the table of days names it."""
 SHORT = 5

@@ -14,8 +14,8 @@ from app.domain.case import CaseFile, Instalment, Obligation, Performance
 from app.domain.course_words import PAYMENT_WAYS
 from app.services.outcome.receipts import standing
 from app.services.parties.namesakes import called
+from app.services.views.due_rows import SOON
 from app.ui.pages.case.act_button import ActLink
-from app.ui.pages.case.clocks import SOON
 from app.ui.pages.case.day_words import day_words
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card

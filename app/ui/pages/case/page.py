@@ -17,7 +17,7 @@ from app.services.papers.paper_views import known_forms
 from app.services.papers.volumes import VOLUME
 from app.services.parties.case_links import SplitCase, split_cases
 from app.services.views import changes, timeline
-from app.services.views.board import short_number
+from app.services.views.due_rows import short_number
 from app.services.views.timeline import CaseView
 from app.ui.dialogs.batch_dialog import BatchDialog
 from app.ui.dialogs.comparing import Comparing

@@ -11,6 +11,7 @@ from app.domain.limitation import CODE as LIMITATION
 from app.domain.office import User
 from app.domain.words import Side, State
 from app.services.catalogue import ACTS, objection
+from app.services.views.due_rows import left_text
 from app.services.views.timeline import NEXT, CaseView, Choice
 from app.ui.pages.case.act_groups import GROUPED, GROUPS, members
 from app.ui.pages.case.act_row import ActRow
@@ -167,8 +168,7 @@ def _by_when(view: CaseView) -> str:
     if not ahead or not act:
         return ""
     due = min(ahead, key=lambda found: found.day)
-    left = due.left(view.today)
-    rest = "今天" if left == 0 else f"剩 {left} 天" if left > 0 else f"逾期 {-left} 天"
+    rest = left_text(due.left(view.today))
     if due.code == "instalment":  # its day stands in the reason already
         return f"{due.label} · {rest}"
     return f"{due.label} {dates.short(due.day)} {dates.weekday(due.day)} · {rest}"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain import dates
-from app.services.views.board import DueRow
+from app.services.views.due_rows import DueRow
 from app.ui.theme.tokens import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, Rule

@@ -11,7 +11,7 @@ from app.domain.words import Side, State
 from app.services.catalogue import ACTS, objection
 from app.services.papers.paper_views import AGREEMENT, PaperView
 from app.services.papers.volumes import VOLUME
-from app.services.views.board import short_number
+from app.services.views.due_rows import short_number
 from app.ui.pages.crumb import Crumb
 from app.ui.pages.paper.check import summary
 from app.ui.widgets.buttons import Button

@@ -15,7 +15,7 @@ from app.services.catalogue import ACTS
 from app.services.papers.copies import copy_bytes
 from app.services.papers.paper_views import PaperView, paper_view
 from app.services.papers.volumes import kept_copy
-from app.services.views.board import short_number
+from app.services.views.due_rows import short_number
 from app.ui.dialogs.act_dialog import ActDialog
 from app.ui.forms.people import contact
 from app.ui.forms.reveal import reveal

@@ -19,7 +19,7 @@ from app.services.papers.batches import FontUse, Item, faces
 from app.services.papers.paper_views import AGREEMENT, PaperView, paper_bytes, paper_view
 from app.services.papers.print_presets import Presets, usual
 from app.services.papers.volumes import VOLUME
-from app.services.views.board import short_number
+from app.services.views.due_rows import short_number
 from app.system.files import write_safely
 from app.ui.dialogs import paper_dialogs
 from app.ui.dialogs.font_report import FontReport

@@ -12,6 +12,7 @@ from app.domain.register_words import RISK_OPEN
 from app.domain.registers import Grievance, Risk
 from app.services.office.register_lines import EvaluationLine, Registers, RosterLine, TrainingLine
 from app.services.outcome.retention import ListLine
+from app.services.views.due_rows import left_text
 from app.ui.pages.mediators.lines import until
 
 STRUCK = "已作废"
@@ -159,9 +160,7 @@ def _days_left(day: date | None, today: date) -> tuple[str, str]:
     if day is None:
         return "", ""
     left = (day - today).days
-    if left < 0:
-        return f"逾期 {-left} 天", "warn"
-    return ("今天" if left == 0 else f"剩 {left} 天"), "warn" if left <= SOON else ""
+    return left_text(left), "warn" if left <= SOON else ""
 
 
 def _grievance(heard: Grievance) -> GrievanceRow:
